@@ -1,0 +1,132 @@
+package cn.qingcheng.kit.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.test.KafkaClusterTestKit;
+import org.apache.kafka.common.test.TestKitNodes;
+
+/**
+ * The servers of one test JVM. Loaded by the system class loader, so that every Quarkus application the JVM starts, each
+ * with class loaders of its own, meets the same servers; they end with the JVM.
+ */
+public final class CityServers {
+    static final String PREFIX = "qingcheng.test.";
+    private static final Map<String, String> COORDINATES = new HashMap<>();
+    private static int databases;
+
+    private CityServers() {}
+
+    /** Starts what is not started, makes a new empty database, and tells where everything is. Called by reflection. */
+    public static synchronized Map<String, String> newCity() {
+        if (COORDINATES.isEmpty()) {
+            startAll();
+        }
+        Map<String, String> city = new HashMap<>(COORDINATES);
+        String database = "city" + ++databases;
+        createDatabase(database);
+        city.put("jdbcUrl", "jdbc:postgresql://localhost:" + COORDINATES.get("postgresPort") + "/" + database);
+        return city;
+    }
+
+    private static void startAll() {
+        CompletableFuture<String> kafka = CompletableFuture.supplyAsync(CityServers::startKafka);
+        COORDINATES.put("postgresPort", Integer.toString(startPostgres()));
+        writeTokenKeys();
+        COORDINATES.put("kafka", kafka.join());
+    }
+
+    private static int startPostgres() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setLocaleConfig("encoding", "UTF8")
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("synchronous_commit", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("max_connections", "100")
+                    .start()
+                    .getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not start", e);
+        }
+    }
+
+    private static String startKafka() {
+        TestKitNodes nodes = new TestKitNodes.Builder()
+                .setCombined(true)
+                .setNumBrokerNodes(1)
+                .setNumControllerNodes(1)
+                .build();
+        try {
+            KafkaClusterTestKit cluster = new KafkaClusterTestKit.Builder(nodes)
+                    .setConfigProp("auto.create.topics.enable", "false")
+                    .setConfigProp("offsets.topic.num.partitions", "1")
+                    .setConfigProp("offsets.topic.replication.factor", "1")
+                    .setConfigProp("transaction.state.log.replication.factor", "1")
+                    .setConfigProp("group.initial.rebalance.delay.ms", "0")
+                    .setConfigProp("log.cleaner.dedupe.buffer.size", "2097152")
+                    .build();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(cluster), "kafka-close"));
+            cluster.format();
+            cluster.startup();
+            cluster.waitForReadyBrokers();
+            return cluster.bootstrapServers();
+        } catch (Exception e) {
+            throw new IllegalStateException("Kafka did not start", e);
+        }
+    }
+
+    private static void close(KafkaClusterTestKit cluster) {
+        try {
+            cluster.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("Kafka did not stop", e);
+        }
+    }
+
+    private static void createDatabase(String name) {
+        String server = "jdbc:postgresql://localhost:" + COORDINATES.get("postgresPort") + "/postgres?user=postgres";
+        try (var connection = java.sql.DriverManager.getConnection(server);
+                var statement = connection.createStatement()) {
+            if (databases == 1) {
+                statement.execute("CREATE ROLE city LOGIN PASSWORD 'city'");
+            }
+            statement.execute("CREATE DATABASE " + name + " OWNER city");
+        } catch (SQLException e) {
+            throw new IllegalStateException("no database " + name, e);
+        }
+    }
+
+    private static void writeTokenKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            KeyPair pair = generator.generateKeyPair();
+            Path publicKey = Files.createTempFile("qingcheng-test-token", ".pem");
+            publicKey.toFile().deleteOnExit();
+            Files.writeString(
+                    publicKey,
+                    "-----BEGIN PUBLIC KEY-----\n"
+                            + Base64.getMimeEncoder()
+                                    .encodeToString(pair.getPublic().getEncoded())
+                            + "\n-----END PUBLIC KEY-----\n");
+            COORDINATES.put("publicKeyFile", publicKey.toUri().toString());
+            System.setProperty(
+                    PREFIX + "token.key",
+                    Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("no key for test tokens", e);
+        }
+    }
+}
