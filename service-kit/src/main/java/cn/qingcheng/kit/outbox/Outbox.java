@@ -1,12 +1,55 @@
 package cn.qingcheng.kit.outbox;
 
+import cn.qingcheng.kit.event.Correlation;
 import cn.qingcheng.kit.event.DomainEvent;
+import cn.qingcheng.kit.event.EventJson;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** Events to send, written in the transaction that causes them. */
 @ApplicationScoped
 public class Outbox {
+    /** The lock of the key is taken before the position is drawn, and kept to the end of the transaction: positions of
+     * one key follow the order of commit. */
+    private static final String INSERT = "WITH turn AS MATERIALIZED"
+            + " (SELECT pg_advisory_xact_lock(hashtextextended('outbox/' || ? || '/' || ?, 0)))"
+            + " INSERT INTO outbox (topic, key, type, occurred_at, traceparent, correlation_id, data)"
+            + " SELECT ?, ?, ?, ?, ?, ?, ?::jsonb FROM turn";
+
+    private static final String WAKING = Outbox.class.getName();
+
+    private final DataSource dataSource;
+    private final TransactionSynchronizationRegistry transactions;
+    private final Clock clock;
+    private final OwnTopics topics;
+    private final OutboxRelay relay;
+
+    @Inject
+    Outbox(
+            DataSource dataSource,
+            TransactionSynchronizationRegistry transactions,
+            Clock clock,
+            OwnTopics topics,
+            OutboxRelay relay) {
+        this.dataSource = dataSource;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.topics = topics;
+        this.relay = relay;
+    }
+
     /**
      * Writes the event into the running transaction; it is sent when that commits, and not at all when it rolls back.
      *
@@ -16,8 +59,59 @@ public class Outbox {
         appendAll(List.of(event));
     }
 
-    /** As {@link #append}, for many in one round trip to the database. */
+    /**
+     * As {@link #append}, for many in one round trip to the database. Each key is locked until the transaction ends, so
+     * keep to a few hundred events per transaction.
+     */
     public void appendAll(List<? extends DomainEvent> events) {
-        throw new IllegalStateException("no outbox yet for " + events.size() + " events");
+        if (events.isEmpty()) {
+            return;
+        }
+        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException(
+                    "an event is appended in the transaction that causes it, and there is none");
+        }
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (DomainEvent event : events) {
+                topics.requireOwn(event.topic());
+                insert.setString(1, event.topic());
+                insert.setString(2, event.key());
+                insert.setString(3, event.topic());
+                insert.setString(4, event.key());
+                insert.setString(5, event.type());
+                insert.setObject(6, now);
+                insert.setString(7, Correlation.traceparent());
+                insert.setString(8, Correlation.id());
+                insert.setString(9, EventJson.mapper().writeValueAsString(event));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "an event that is no JSON: " + events.get(0).type(), e);
+        } catch (SQLException e) {
+            throw new OutboxException("no event could be written", e);
+        }
+        wakeRelayAfterCommit();
+    }
+
+    private void wakeRelayAfterCommit() {
+        if (transactions.getResource(WAKING) != null) {
+            return;
+        }
+        transactions.putResource(WAKING, true);
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    relay.wake();
+                }
+            }
+        });
     }
 }

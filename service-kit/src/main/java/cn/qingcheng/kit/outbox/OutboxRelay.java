@@ -1,0 +1,183 @@
+package cn.qingcheng.kit.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries the outbox to Kafka on a thread of its own: at once after a commit, and every second in case a wake-up was
+ * lost with its process. Of several processes on one database, one relays at a time.
+ */
+@Singleton
+class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final long POLL_MILLIS = 1_000;
+    private static final int BATCH = 500;
+    private static final int TRANSACTION_TIMEOUT_SECONDS = 120;
+    private static final long COUNT_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long PURGE_EVERY_NANOS = Duration.ofMinutes(10).toNanos();
+    private static final long STOP_WITHIN_MILLIS = 15_000;
+
+    private final OutboxTable table;
+    private final OwnTopics topics;
+    private final Map<String, Object> kafka;
+    private final String serviceName;
+    private final Duration keepSent;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private final AtomicLong backlog = new AtomicLong();
+    private final AtomicLong parked = new AtomicLong();
+    private volatile boolean stopping;
+    private @Nullable Thread thread;
+    private @Nullable EventSender sender;
+    private boolean topicsMade;
+    private long countedAt;
+    private long purgedAt;
+
+    @Inject
+    OutboxRelay(
+            OutboxTable table,
+            OwnTopics topics,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "quarkus.application.name") String serviceName,
+            @ConfigProperty(name = "qingcheng.outbox.keep-sent", defaultValue = "P7D") Duration keepSent,
+            MeterRegistry meters) {
+        this.table = table;
+        this.topics = topics;
+        this.kafka = kafka;
+        this.serviceName = serviceName;
+        this.keepSent = keepSent;
+        meters.gauge("qingcheng.outbox.backlog", backlog);
+        meters.gauge("qingcheng.outbox.parked", parked);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (topics.isEmpty()) {
+            return;
+        }
+        countedAt = System.nanoTime() - COUNT_EVERY_NANOS;
+        purgedAt = System.nanoTime();
+        Thread runner = new Thread(this::run, "outbox-relay");
+        runner.setDaemon(true);
+        thread = runner;
+        runner.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        wake();
+        if (thread != null) {
+            thread.join(STOP_WITHIN_MILLIS);
+        }
+    }
+
+    /** Says that there may be something to send. */
+    void wake() {
+        wakeUps.release();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                relayAll();
+                lookAfterTheTable();
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "events wait in the outbox, and are tried again");
+                dropSender();
+            }
+            awaitWakeUp();
+        }
+        dropSender();
+    }
+
+    private void awaitWakeUp() {
+        try {
+            if (wakeUps.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                wakeUps.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+    }
+
+    private void relayAll() {
+        if (!topicsMade) {
+            topics.create(kafka);
+            topicsMade = true;
+        }
+        boolean more = true;
+        while (more && !stopping) {
+            more = QuarkusTransaction.requiringNew()
+                    .timeout(TRANSACTION_TIMEOUT_SECONDS)
+                    .call(this::relayBatch);
+        }
+    }
+
+    /** Whether there may be another batch behind this one. */
+    boolean relayBatch() {
+        if (!table.takeTurn()) {
+            return false;
+        }
+        List<OutboxMessage> messages = table.waiting(BATCH);
+        if (messages.isEmpty()) {
+            return false;
+        }
+        EventSender.Outcome outcome = sender().send(messages);
+        table.markSent(outcome.sent());
+        table.park(outcome.refused());
+        outcome.refused().forEach((position, reason) -> LOG.errorf("event at %d parked: %s", position, reason));
+        if (!outcome.isComplete()) {
+            LOG.warnf("%d events wait: %s", messages.size(), outcome.troubles().get(0));
+            dropSender();
+            return false;
+        }
+        return messages.size() == BATCH;
+    }
+
+    private EventSender sender() {
+        EventSender present = sender;
+        if (present == null) {
+            present = new EventSender(kafka, serviceName);
+            sender = present;
+        }
+        return present;
+    }
+
+    /** A producer that failed may be past saving; the next batch gets a new one. */
+    private void dropSender() {
+        EventSender present = sender;
+        sender = null;
+        if (present != null) {
+            present.close();
+        }
+    }
+
+    private void lookAfterTheTable() {
+        long now = System.nanoTime();
+        if (now - countedAt >= COUNT_EVERY_NANOS) {
+            countedAt = now;
+            QuarkusTransaction.requiringNew().run(() -> {
+                backlog.set(table.countWaiting());
+                parked.set(table.countParked());
+            });
+        }
+        if (now - purgedAt >= PURGE_EVERY_NANOS) {
+            purgedAt = now;
+            int purged = QuarkusTransaction.requiringNew().call(() -> table.purgeSent(keepSent));
+            LOG.debugf("%d sent events purged", purged);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package cn.qingcheng.kit.outbox;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The statements of the relay; each runs in the caller's transaction. */
+@Singleton
+class OutboxTable {
+    private static final int LONGEST_REASON = 500;
+
+    private final DataSource dataSource;
+
+    @Inject
+    OutboxTable(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Takes the turn to relay until the transaction ends; false while another process has it. */
+    boolean takeTurn() {
+        return query("SELECT pg_try_advisory_xact_lock(hashtextextended('outbox relay', 0))", row -> row.getBoolean(1))
+                .get(0);
+    }
+
+    List<OutboxMessage> waiting(int limit) {
+        return query(
+                "SELECT position, event_id, topic, key, type, occurred_at, traceparent, correlation_id, data"
+                        + " FROM outbox WHERE sent_at IS NULL AND parked_at IS NULL ORDER BY position LIMIT " + limit,
+                row -> new OutboxMessage(
+                        row.getLong(1),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getObject(6, OffsetDateTime.class),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(9)));
+    }
+
+    void markSent(List<Long> positions) {
+        if (positions.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE outbox SET sent_at = now() WHERE position = ANY (?)")) {
+            Array array = connection.createArrayOf("bigint", positions.toArray());
+            update.setArray(1, array);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new OutboxException("sent events could not be marked", e);
+        }
+    }
+
+    void park(Map<Long, String> reasons) {
+        if (reasons.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE outbox SET parked_at = now(), parked_reason = ? WHERE position = ?")) {
+            for (Map.Entry<Long, String> entry : reasons.entrySet()) {
+                String reason = entry.getValue();
+                update.setString(1, reason.substring(0, Math.min(LONGEST_REASON, reason.length())));
+                update.setLong(2, entry.getKey());
+                update.addBatch();
+            }
+            update.executeBatch();
+        } catch (SQLException e) {
+            throw new OutboxException("refused events could not be parked", e);
+        }
+    }
+
+    /** Deletes at most 10,000 events sent longer ago than asked; parked ones stay until someone decides. */
+    int purgeSent(Duration olderThan) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete =
+                        connection.prepareStatement("DELETE FROM outbox WHERE position IN (SELECT position FROM outbox"
+                                + " WHERE sent_at < now() - make_interval(secs => ?) ORDER BY sent_at LIMIT 10000)")) {
+            delete.setDouble(1, (double) olderThan.toSeconds());
+            return delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new OutboxException("sent events could not be purged", e);
+        }
+    }
+
+    long countWaiting() {
+        return count("sent_at IS NULL AND parked_at IS NULL");
+    }
+
+    long countParked() {
+        return count("parked_at IS NOT NULL");
+    }
+
+    private long count(String condition) {
+        return query("SELECT count(*) FROM outbox WHERE " + condition, row -> row.getLong(1))
+                .get(0);
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, RowReader<T> reader) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new OutboxException("the outbox could not be read", e);
+        }
+    }
+}
