@@ -1,5 +1,6 @@
 package cn.qingcheng.kit.problem;
 
+import cn.qingcheng.kit.standard.InvalidValue;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -40,6 +41,9 @@ final class BindingErrors {
         String pointer = pointer(failure.getPath());
         if (failure instanceof UnrecognizedPropertyException) {
             return InputError.of(pointer, "UNKNOWN_FIELD");
+        }
+        if (failure.getCause() instanceof InvalidValue invalid) {
+            return InputError.of(pointer, invalid.code());
         }
         if (failure instanceof ValueInstantiationException) {
             return InputError.of(pointer, "INVALID_VALUE");

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ProblemTexts {
 
-    private static final List<String> BUNDLES = List.of("messages.problems", "messages.kit-problems");
+    private static final List<String> BUNDLES =
+            List.of("messages.problems", "messages.kit-problems", "messages.kit-standards");
     private static final Control EXACT = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     @Inject

@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface CityRegion {
 
-    /** The error code; its words are found under {@code input.CODE}. */
-    String message() default "UNKNOWN_CITY_REGION";
+    /** The error code in braces; its words are found under {@code input.CODE}. */
+    String message() default "{UNKNOWN_CITY_REGION}";
 
     Class<?>[] groups() default {};
 

@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface CreditCode {
 
-    /** The error code; its words are found under {@code input.CODE}. */
-    String message() default "CREDIT_CODE_FORM";
+    /** The error code in braces; its words are found under {@code input.CODE}. */
+    String message() default "{CREDIT_CODE_FORM}";
 
     Class<?>[] groups() default {};
 

@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface EducationLevelCode {
 
-    /** The error code; its words are found under {@code input.CODE}. */
-    String message() default "UNKNOWN_EDUCATION_LEVEL";
+    /** The error code in braces; its words are found under {@code input.CODE}. */
+    String message() default "{UNKNOWN_EDUCATION_LEVEL}";
 
     Class<?>[] groups() default {};
 

@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface GraduateLevelCode {
 
-    /** The error code; its words are found under {@code input.CODE}. */
-    String message() default "LEVEL_NOT_GRADUATED";
+    /** The error code in braces; its words are found under {@code input.CODE}. */
+    String message() default "{LEVEL_NOT_GRADUATED}";
 
     Class<?>[] groups() default {};
 

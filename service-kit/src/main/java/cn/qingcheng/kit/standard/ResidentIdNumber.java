@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ResidentIdNumber {
 
-    /** The error code; its words are found under {@code input.CODE}. */
-    String message() default "ID_NUMBER_FORM";
+    /** The error code in braces; its words are found under {@code input.CODE}. */
+    String message() default "{ID_NUMBER_FORM}";
 
     Class<?>[] groups() default {};
 

@@ -8,11 +8,11 @@ final class Violation {
 
     private Violation() {}
 
-    /** Whether there is no problem; if there is, its code becomes the violation's message. */
+    /** Whether there is no problem; if there is, its code becomes the message template. */
     static boolean none(Optional<String> problem, ConstraintValidatorContext context) {
         problem.ifPresent(code -> {
             context.disableDefaultConstraintViolation();
-            context.buildConstraintViolationWithTemplate(code).addConstraintViolation();
+            context.buildConstraintViolationWithTemplate("{" + code + "}").addConstraintViolation();
         });
         return problem.isEmpty();
     }

@@ -41,16 +41,16 @@ class ConstraintsTest {
         Row row = new Row("150105200102280080", "91150102MA0TE5T085", "110101", "990101", "99", "22", "9", "010");
 
         assertThat(validator.validate(row))
-                .extracting(v -> v.getPropertyPath() + " " + v.getMessage())
+                .extracting(v -> v.getPropertyPath() + " " + v.getMessageTemplate())
                 .containsExactlyInAnyOrder(
-                        "idNumber ID_NUMBER_CHECK_DIGIT",
-                        "employer CREDIT_CODE_CHECK_CHARACTER",
-                        "region UNKNOWN_CITY_REGION",
-                        "household UNKNOWN_REGION",
-                        "level UNKNOWN_EDUCATION_LEVEL",
-                        "graduation LEVEL_NOT_GRADUATED",
-                        "degree UNKNOWN_DEGREE",
-                        "title UNKNOWN_TITLE");
+                        "idNumber {ID_NUMBER_CHECK_DIGIT}",
+                        "employer {CREDIT_CODE_CHECK_CHARACTER}",
+                        "region {UNKNOWN_CITY_REGION}",
+                        "household {UNKNOWN_REGION}",
+                        "level {UNKNOWN_EDUCATION_LEVEL}",
+                        "graduation {LEVEL_NOT_GRADUATED}",
+                        "degree {UNKNOWN_DEGREE}",
+                        "title {UNKNOWN_TITLE}");
     }
 
     @Test
@@ -66,7 +66,7 @@ class ConstraintsTest {
                 null);
 
         assertThat(validator.validate(bornTomorrow))
-                .extracting(v -> v.getMessage())
-                .containsExactly("ID_NUMBER_BIRTH_DATE");
+                .extracting(v -> v.getMessageTemplate())
+                .containsExactly("{ID_NUMBER_BIRTH_DATE}");
     }
 }
