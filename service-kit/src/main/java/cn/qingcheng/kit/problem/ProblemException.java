@@ -1,6 +1,7 @@
 package cn.qingcheng.kit.problem;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ public final class ProblemException extends RuntimeException {
     private @Nullable Duration retryAfter;
 
     /**
+     * A problem of a kind.
+     *
      * @param detailArguments what {@code CODE.detail} needs, {0} first; never a sensitive value
      */
     public ProblemException(ProblemCode code, Object... detailArguments) {
@@ -69,7 +72,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     public Map<String, Object> members() {
-        return Map.copyOf(members);
+        return Collections.unmodifiableMap(members);
     }
 
     public @Nullable Duration retryAfter() {
