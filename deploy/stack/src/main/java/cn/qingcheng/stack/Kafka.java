@@ -1,0 +1,110 @@
+package cn.qingcheng.stack;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One Kafka node in KRaft mode, broker and controller at once, run from its jars on the class path. */
+final class Kafka {
+    private static final int MAX_HEAP_MIB = 160;
+    private static final Duration FORMAT_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+
+    private final DataFolder data;
+    private final Path libraries;
+    private final Ports ports;
+
+    Kafka(DataFolder data, Path libraries, Ports ports) {
+        this.data = data;
+        this.libraries = libraries;
+        this.ports = ports;
+    }
+
+    Child start(Children children, Progress progress) {
+        Path configuration = data.path().resolve("kafka.properties");
+        PropertyFile.write(configuration, settings());
+        if (!Files.exists(data.kafka().resolve("meta.properties"))) {
+            progress.step("create Kafka's files");
+            List<String> format = java(
+                    "kafka.tools.StorageTool",
+                    "format",
+                    "--standalone",
+                    "--cluster-id",
+                    newClusterId(),
+                    "--config",
+                    configuration.toString());
+            children.start(new ProcessSpec("kafka-format", format, Map.of(), data.path()))
+                    .awaitSuccess(FORMAT_PATIENCE, progress);
+        }
+        return children.start(new ProcessSpec(
+                ProcessNames.KAFKA, java("kafka.Kafka", configuration.toString()), Map.of(), data.path()));
+    }
+
+    void awaitReady(Child child, Progress progress) {
+        child.awaitReady(() -> HttpProbe.listens(ports.kafka()), START_PATIENCE, progress);
+    }
+
+    String address() {
+        return "127.0.0.1:" + ports.kafka();
+    }
+
+    private List<String> java(String mainClass, String... arguments) {
+        List<String> options = new ArrayList<>(List.of(
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.log.kafka.server=info",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS",
+                "-cp",
+                libraries.resolve("*").toString(),
+                mainClass));
+        options.addAll(List.of(arguments));
+        return JavaCommand.of(MAX_HEAP_MIB, options);
+    }
+
+    private static String newClusterId() {
+        UUID random = UUID.randomUUID();
+        byte[] bytes = ByteBuffer.allocate(16)
+                .putLong(random.getMostSignificantBits())
+                .putLong(random.getLeastSignificantBits())
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private Map<String, String> settings() {
+        String controller = "127.0.0.1:" + ports.kafkaController();
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", "1");
+        settings.put("controller.quorum.bootstrap.servers", controller);
+        settings.put("listeners", "PLAINTEXT://" + address() + ",CONTROLLER://" + controller);
+        settings.put("advertised.listeners", "PLAINTEXT://" + address());
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("log.dirs", data.kafka().toString());
+        // Topics are made by the services that own them, so a misspelt name is an error and not a new topic.
+        settings.put("auto.create.topics.enable", "false");
+        settings.put("num.partitions", "6");
+        settings.put("log.retention.hours", "720");
+        settings.put("log.segment.bytes", "67108864");
+        settings.put("log.index.size.max.bytes", "1048576");
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("offsets.topic.num.partitions", "6");
+        settings.put("share.coordinator.state.topic.replication.factor", "1");
+        settings.put("share.coordinator.state.topic.min.isr", "1");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("transaction.state.log.num.partitions", "6");
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        settings.put("num.network.threads", "2");
+        settings.put("num.io.threads", "4");
+        settings.put("log.cleaner.dedupe.buffer.size", "8388608");
+        return settings;
+    }
+}

@@ -1,0 +1,68 @@
+package cn.qingcheng.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code deploy/bench/stack} asks this for the memory of what runs. */
+@Command(
+        name = "measure",
+        description = "Prints the resident memory of every process of the running city.",
+        mixinStandardHelpOptions = true)
+final class MeasureCommand implements Callable<Integer> {
+    @Mixin
+    CityCommand city = new CityCommand();
+
+    @Override
+    public Integer call() {
+        DataFolder data = city.dataFolder(Layout.find());
+        city.out().printf("%-20s %12s %12s%n", "MiB", "resident", "proportional");
+        Memory together = new Memory(0, 0);
+        for (RunningProcess process : new Children(data).running()) {
+            Memory memory = Stream.concat(
+                            Stream.of(process.handle()), process.handle().descendants())
+                    .map(MeasureCommand::memory)
+                    .reduce(new Memory(0, 0), Memory::plus);
+            print(process.name(), memory);
+            together = together.plus(memory);
+        }
+        print("together", together);
+        return 0;
+    }
+
+    private void print(String name, Memory memory) {
+        city.out().printf("%-20s %12d %12d%n", name, memory.residentKib() >> 10, memory.proportionalKib() >> 10);
+    }
+
+    /**
+     * Resident memory, once as the system counts it per process, and once with pages that several processes share
+     * counted in proportion: PostgreSQL's processes share their buffers, which the first figure adds up many times.
+     */
+    private record Memory(long residentKib, long proportionalKib) {
+        Memory plus(Memory other) {
+            return new Memory(residentKib + other.residentKib, proportionalKib + other.proportionalKib);
+        }
+    }
+
+    private static Memory memory(ProcessHandle handle) {
+        try {
+            List<String> lines = Files.readAllLines(Path.of("/proc", Long.toString(handle.pid()), "smaps_rollup"));
+            return new Memory(kib(lines, "Rss:"), kib(lines, "Pss:"));
+        } catch (IOException gone) {
+            return new Memory(0, 0);
+        }
+    }
+
+    private static long kib(List<String> lines, String name) {
+        return lines.stream()
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
+                .findFirst()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,33 @@
+package cn.qingcheng.stack;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How many instances of each service run; one where nothing else is said. */
+public record Scale(Map<ServiceModule, Integer> instances) {
+
+    public Scale {
+        instances.forEach((service, count) -> {
+            if (count < 1 || count > Ports.MAX_INSTANCES) {
+                throw new StackFailure("--scale " + service.moduleName() + "=" + count + " is out of range: 1 to "
+                        + Ports.MAX_INSTANCES + " instances fit beside each other.");
+            }
+        });
+        instances = Map.copyOf(instances);
+    }
+
+    public static Scale single() {
+        return new Scale(Map.of());
+    }
+
+    /** From the command line: {@code housing-service=2}. */
+    static Scale of(Map<String, Integer> byModuleName) {
+        Map<ServiceModule, Integer> instances = new EnumMap<>(ServiceModule.class);
+        byModuleName.forEach((name, count) -> instances.put(ServiceModule.of(name), count));
+        return new Scale(instances);
+    }
+
+    int of(ServiceModule service) {
+        return instances.getOrDefault(service, 1);
+    }
+}

@@ -1,0 +1,66 @@
+package cn.qingcheng.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void isForItsOwnerAlone() throws Exception {
+        DataFolder data = new DataFolder(folder.resolve("city"));
+        data.create();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.path())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void freshDeletesACity() {
+        DataFolder data = new DataFolder(folder.resolve("city"));
+        data.create();
+        data.delete();
+
+        assertThat(data.path()).doesNotExist();
+    }
+
+    @Test
+    void freshNeverDeletesAFolderThatIsNoCity() throws Exception {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Files.writeString(home.resolve("thesis.txt"), "years of work");
+
+        assertThatThrownBy(() -> new DataFolder(home).delete())
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("is no data folder of a city");
+        assertThatThrownBy(() -> new DataFolder(home).create()).hasMessageContaining("choose another with --data");
+        assertThat(home.resolve("thesis.txt")).hasContent("years of work");
+    }
+
+    @Test
+    void secretsStayTheSame() {
+        DataFolder data = new DataFolder(folder.resolve("city"));
+        data.create();
+        String password = new Secrets(data).password("talent");
+        String key = new Secrets(data).key("talent-service.index");
+
+        assertThat(new Secrets(data).password("talent")).isEqualTo(password).hasSize(24);
+        assertThat(new Secrets(data).key("talent-service.index")).isEqualTo(key).hasSize(44);
+        assertThat(new Secrets(data).password("housing")).isNotEqualTo(password);
+    }
+
+    @Test
+    void aFullDiskIsSeenBeforeAnythingIsStarted() {
+        assertThatThrownBy(() -> DiskCheck.require(folder, Long.MAX_VALUE))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageStartingWith("The disk that holds " + folder + " is full: ");
+        assertThatCode(() -> DiskCheck.require(folder, 1)).doesNotThrowAnyException();
+    }
+}
