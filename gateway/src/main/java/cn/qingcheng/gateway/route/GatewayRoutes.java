@@ -1,0 +1,127 @@
+package cn.qingcheng.gateway.route;
+
+import cn.qingcheng.gateway.identity.TokenCheck;
+import cn.qingcheng.gateway.problem.GatewayProblem;
+import cn.qingcheng.gateway.problem.Problems;
+import cn.qingcheng.gateway.upstream.Service;
+import cn.qingcheng.gateway.upstream.Upstream;
+import cn.qingcheng.gateway.upstream.Upstreams;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Which path leads where. What no line here or page of our own names is not there. */
+@ApplicationScoped
+public class GatewayRoutes {
+
+    private static final Logger LOG = Logger.getLogger(GatewayRoutes.class);
+    private static final String OPERATOR = "operator";
+    private static final int BEFORE_PAGES = -100;
+    private static final int AFTER_PAGES = Integer.MAX_VALUE - 1;
+    private static final Set<String> OPEN_TECHNICAL =
+            Set.of("/q/health", "/q/health/live", "/q/health/ready", "/q/health/started");
+
+    private final Vertx vertx;
+    private final Upstreams upstreams;
+    private final RouteSettings settings;
+    private final TokenCheck tokens;
+    private final Problems problems;
+    private final MeterRegistry meters;
+
+    GatewayRoutes(
+            Vertx vertx,
+            Upstreams upstreams,
+            RouteSettings settings,
+            TokenCheck tokens,
+            Problems problems,
+            MeterRegistry meters) {
+        this.vertx = vertx;
+        this.upstreams = upstreams;
+        this.settings = settings;
+        this.tokens = tokens;
+        this.problems = problems;
+        this.meters = meters;
+    }
+
+    void install(@Observes Router router) {
+        for (Service service : Service.values()) {
+            HttpProxy proxy = proxyTo(upstreams.of(service));
+            router.route("/" + service.segment() + "/*")
+                    .order(BEFORE_PAGES)
+                    .handler(this::passSupportedVersion)
+                    .handler(context -> passKnown(service, context))
+                    .handler(tokens::passGoodOrNone)
+                    .handler(context -> proxy.handle(context.request()))
+                    .failureHandler(this::fail);
+        }
+        router.route("/q/*").order(BEFORE_PAGES).handler(this::passTechnical).failureHandler(this::fail);
+        router.route().order(AFTER_PAGES).handler(context -> refuse(context, GatewayProblem.NOT_FOUND));
+    }
+
+    private HttpProxy proxyTo(Upstream upstream) {
+        Service service = upstream.service();
+        return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), upstreams.client())
+                .addInterceptor(new FailureInterceptor(service, problems, meters))
+                .addInterceptor(new WatchInterceptor(vertx, settings.of(service)))
+                .addInterceptor(new HeaderInterceptor(service))
+                .addInterceptor(new RetryInterceptor())
+                .origin(context -> upstream.lease().map(Exchange.of(context)::over));
+    }
+
+    private void passSupportedVersion(RoutingContext context) {
+        // An HTTP/1.0 caller cannot be given an answer of unknown length without keeping all of it in memory first.
+        if (context.request().version() == HttpVersion.HTTP_1_1) {
+            context.next();
+        } else {
+            refuse(context, GatewayProblem.HTTP_VERSION_NOT_SUPPORTED);
+        }
+    }
+
+    private void passKnown(Service service, RoutingContext context) {
+        Optional<String> inside = service.inside(context.request().path());
+        if (inside.isPresent()) {
+            context.next();
+        } else {
+            refuse(context, GatewayProblem.NOT_FOUND);
+        }
+    }
+
+    /** Health is for everyone; metrics are for operators; of the rest no one need know that it exists. */
+    private void passTechnical(RoutingContext context) {
+        String path = context.request().path();
+        if (OPEN_TECHNICAL.contains(path)) {
+            context.next();
+        } else if (path.equals("/q/metrics")) {
+            tokens.passOnly(OPERATOR, context);
+        } else {
+            refuse(context, GatewayProblem.NOT_FOUND);
+        }
+    }
+
+    private void refuse(RoutingContext context, GatewayProblem problem) {
+        problems.send(context.request(), problem);
+    }
+
+    private void fail(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        LOG.errorf(
+                context.failure(),
+                "%s %s failed in the gateway, correlation %s",
+                request.method(),
+                request.path(),
+                request.getHeader(Problems.CORRELATION_ID));
+        if (!request.response().headWritten()) {
+            refuse(context, GatewayProblem.INTERNAL_ERROR);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package cn.qingcheng.gateway.route;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+
+/** The limits that hold for one request. */
+record Pace(Duration idle, Duration total, long maxBodyBytes) {
+
+    private static final Set<String> ORDINARY = Set.of(
+            "",
+            "application/json",
+            "application/merge-patch+json",
+            "application/problem+json",
+            "application/x-www-form-urlencoded");
+
+    static Pace of(HttpServerRequest request, RouteSettings.Limits limits) {
+        return isStream(request)
+                ? new Pace(
+                        limits.streamIdleTimeout(),
+                        limits.streamTotalTimeout(),
+                        limits.maxStream().asLongValue())
+                : new Pace(
+                        limits.answerTimeout(),
+                        limits.totalTimeout(),
+                        limits.maxBody().asLongValue());
+    }
+
+    private static boolean isStream(HttpServerRequest request) {
+        String accept = request.headers().get(HttpHeaders.ACCEPT);
+        boolean asksForStream =
+                accept != null && (accept.contains("application/x-ndjson") || accept.contains("text/csv"));
+        return asksForStream || !ORDINARY.contains(essence(request.getHeader(HttpHeaders.CONTENT_TYPE)));
+    }
+
+    private static String essence(@org.jspecify.annotations.Nullable String contentType) {
+        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+}

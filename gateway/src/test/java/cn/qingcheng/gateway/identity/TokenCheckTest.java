@@ -1,0 +1,147 @@
+package cn.qingcheng.gateway.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.qingcheng.gateway.Caller;
+import cn.qingcheng.gateway.TestCity;
+import cn.qingcheng.gateway.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestCity.class)
+class TokenCheckTest {
+
+    @Test
+    void aGoodTokenPassesAndIsPassedOn() {
+        String token = TestTokens.good("talent");
+
+        HttpResponse<String> response = Caller.get("/talent/v1/me", "Authorization", "Bearer " + token);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(Caller.json(response)
+                        .getJsonObject("headers")
+                        .getJsonArray("authorization")
+                        .getString(0))
+                .isEqualTo("Bearer " + token);
+    }
+
+    @Test
+    void nobodyInParticularPasses() {
+        assertThat(Caller.get("/platform/q/openapi").statusCode()).isEqualTo(503);
+        assertThat(Caller.get("/talent/v1/me").statusCode()).isEqualTo(200);
+    }
+
+    static Stream<Arguments> bad() {
+        return Stream.of(
+                Arguments.of("forged", "Bearer " + TestTokens.forged()),
+                Arguments.of("unsigned", "Bearer " + TestTokens.unsigned()),
+                Arguments.of("of another issuer", spoilt(claims -> claims.setIssuer("http://elsewhere"))),
+                Arguments.of("for another audience", spoilt(claims -> claims.setAudience("account"))),
+                Arguments.of("without audience", spoilt(claims -> claims.unsetClaim("aud"))),
+                Arguments.of("without end", spoilt(claims -> claims.unsetClaim("exp"))),
+                Arguments.of("of nobody", spoilt(claims -> claims.unsetClaim("sub"))),
+                Arguments.of("expired", spoilt(claims -> claims.setExpirationTime(in(-60)))),
+                Arguments.of("not yet valid", spoilt(claims -> claims.setNotBefore(in(120)))),
+                Arguments.of("signed by an encryption key", "Bearer " + TestTokens.signed("encryption", claims -> {})),
+                Arguments.of("signed by an unknown key", "Bearer " + TestTokens.signed("unknown", claims -> {})),
+                Arguments.of("not a token", "Bearer abc"),
+                Arguments.of("empty", "Bearer "),
+                Arguments.of("another scheme", "Basic eDp5"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bad")
+    void aBadTokenIsRefused(String what, String authorization) {
+        HttpResponse<String> response = Caller.get("/talent/v1/me", "Authorization", authorization);
+
+        assertThat(response.statusCode()).as(what).isEqualTo(401);
+        assertThat(response.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
+        assertThat(Caller.json(response).getString("code")).isEqualTo("UNAUTHENTICATED");
+        assertThat(response.body()).doesNotContain(authorization);
+    }
+
+    @Test
+    void twoTokensAreRefused() {
+        String token = "Bearer " + TestTokens.good();
+
+        assertThat(Caller.get("/talent/v1/me", "Authorization", token, "Authorization", token)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aNewKeyOfTheIssuerIsFoundAndInventedOnesDoNotWearItOut() {
+        String token = "Bearer " + TestTokens.signed("second", claims -> {});
+        assertThat(Caller.get("/talent/v1/me", "Authorization", token).statusCode())
+                .isEqualTo(401);
+
+        askIssuer("/rotate");
+
+        await().untilAsserted(() -> assertThat(
+                        Caller.get("/talent/v1/me", "Authorization", token).statusCode())
+                .isEqualTo(200));
+        int before = Integer.parseInt(askIssuer("/asked"));
+        String invented = "Bearer " + TestTokens.signed("invented", claims -> {});
+        for (int i = 0; i < 50; i++) {
+            Caller.get("/talent/v1/me", "Authorization", invented);
+        }
+        assertThat(Integer.parseInt(askIssuer("/asked")) - before).isLessThan(20);
+    }
+
+    @Test
+    void metricsAreForOperators() {
+        assertThat(Caller.get("/q/metrics").statusCode()).isEqualTo(401);
+        assertThat(Caller.get("/q/metrics", "Authorization", "Bearer " + TestTokens.good("talent"))
+                        .statusCode())
+                .isEqualTo(403);
+
+        Caller.get("/talent/v1/me/applications/42");
+        Caller.get("/platform/v1/platforms");
+        HttpResponse<String> metrics =
+                Caller.get("/q/metrics", "Authorization", "Bearer " + TestTokens.good("operator"));
+
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.body())
+                .contains("qingcheng_gateway_outstanding", "qingcheng_gateway_problems_total", "uri=\"/talent\"")
+                .doesNotContain("applications");
+    }
+
+    private static String spoilt(java.util.function.Consumer<JwtClaims> spoil) {
+        return "Bearer " + TestTokens.signed("first", spoil);
+    }
+
+    private static NumericDate in(int seconds) {
+        NumericDate date = NumericDate.now();
+        date.addSeconds(seconds);
+        return date;
+    }
+
+    private static String askIssuer(String path) {
+        URI issuer = ConfigProvider.getConfig().getValue("qingcheng.issuer", URI.class);
+        try {
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(issuer.resolve(path)).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package cn.qingcheng.gateway.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.qingcheng.gateway.Caller;
+import cn.qingcheng.gateway.TestCity;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import jakarta.inject.Inject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestCity.class)
+class BalanceTest {
+
+    @Inject
+    Vertx vertx;
+
+    @Test
+    void idleInstancesTakeTurns() {
+        Map<String, Long> served = IntStream.range(0, 20)
+                .mapToObj(i -> instanceServing("/talent/v1/me"))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+
+        assertThat(served).isEqualTo(Map.of("talent-1", 10L, "talent-2", 10L));
+    }
+
+    @Test
+    void aBusyInstanceIsSpared() {
+        HttpClientRequest hanging = vertx.createHttpClient()
+                .request(HttpMethod.POST, Caller.port(), "localhost", "/talent/v1/echo-body")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        hanging.setChunked(true).write("begin");
+        String busy = hanging.response()
+                .map(response -> response.getHeader("X-Instance"))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+
+        List<String> served = IntStream.range(0, 10)
+                .mapToObj(i -> instanceServing("/talent/v1/me"))
+                .distinct()
+                .toList();
+
+        assertThat(served).hasSize(1).doesNotContain(busy);
+        hanging.reset();
+    }
+
+    @Test
+    void anInstanceThatRefusesIsSkippedWhateverTheMethod() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(Caller.send("POST", "/housing/v1/me", BodyPublishers.ofString("{}"))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static String instanceServing(String path) {
+        return Caller.json(Caller.get(path)).getString("instance");
+    }
+}
