@@ -1,44 +1,48 @@
 package cn.qingcheng.samplecity;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.Properties;
 
-/**
- * Who can log in to the sample city, read from the file the stack writes: {@code <user>.password} for people and
- * {@code <client>.secret} for universities and employers.
- */
+/** Who can log in to the sample city and where, read from the file {@code accounts.json} that the stack writes. */
 public final class Accounts {
 
-    private final Properties entries;
+    private final JsonNode content;
 
-    private Accounts(Properties entries) {
-        this.entries = entries;
+    private Accounts(JsonNode content) {
+        this.content = content;
     }
 
     public static Accounts read(Path file) {
-        Properties entries = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            entries.load(reader);
+        try {
+            return new Accounts(new ObjectMapper().readTree(file.toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException("The accounts file cannot be read; is the stack up?", e);
         }
-        return new Accounts(entries);
     }
 
-    /** Gives the form fields of the token request (RFC 6749, 4.3 for people, 4.4 for clients) */
+    URI tokenEndpoint() {
+        return URI.create(content.path("issuer").asText() + "/protocol/openid-connect/token");
+    }
+
+    /** The form fields of an account's token request (RFC 6749, 4.3 for people, 4.4 for clients). */
     String tokenRequest(String account) {
-        String secret = entries.getProperty(account + ".secret");
-        if (secret != null) {
-            return "grant_type=client_credentials&client_id=" + account + "&client_secret=" + secret;
+        for (JsonNode client : content.path("clients")) {
+            if (client.path("account").asText().equals(account)) {
+                return "grant_type=client_credentials&client_id=" + account + "&client_secret="
+                        + client.path("secret").asText();
+            }
         }
-        String password = entries.getProperty(account + ".password");
-        if (password == null) {
-            throw new IllegalArgumentException("The sample city has no account " + account);
+        for (JsonNode user : content.path("users")) {
+            if (user.path("account").asText().equals(account)) {
+                return "grant_type=password&client_id="
+                        + content.path("webClient").asText() + "&username=" + account + "&password="
+                        + content.path("password").asText();
+            }
         }
-        return "grant_type=password&client_id=qingcheng-web&username=" + account + "&password=" + password;
+        throw new IllegalArgumentException("The sample city has no account " + account);
     }
 }

@@ -31,7 +31,6 @@ public final class CityClient {
     private static final int TRIES = 3;
 
     private final URI gateway;
-    private final URI tokenEndpoint;
     private final Accounts accounts;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
@@ -47,12 +46,10 @@ public final class CityClient {
      * Makes a client for all accounts.
      *
      * @param gateway address of the gateway, e.g. {@code http://localhost:8080}
-     * @param realm address of the realm, e.g. {@code http://localhost:8180/realms/qingcheng}
      * @param clock the machine's: tokens live by its time, not by the city's
      */
-    public CityClient(URI gateway, URI realm, Accounts accounts, Clock clock) {
+    public CityClient(URI gateway, Accounts accounts, Clock clock) {
         this.gateway = gateway;
-        this.tokenEndpoint = URI.create(realm + "/protocol/openid-connect/token");
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -108,7 +105,7 @@ public final class CityClient {
     }
 
     private Token fetchToken(String account) {
-        HttpRequest request = HttpRequest.newBuilder(tokenEndpoint)
+        HttpRequest request = HttpRequest.newBuilder(accounts.tokenEndpoint())
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(accounts.tokenRequest(account)))

@@ -48,18 +48,17 @@ public final class Loader {
         new Loader(city, CityFiles.write(folder, scale, seed, today), scale, progress).load();
     }
 
-    /** Command line: {@code --gateway URL --realm URL --accounts FILE --dir DIR [--scale N] [--seed N] [--today DAY]}. */
+    /** Command line: {@code --gateway URL --accounts FILE --dir DIR [--scale N] [--seed N] [--today DAY]}. */
     public static void main(String[] args) {
         Map<String, String> options = new HashMap<>(Map.of("--scale", "1.0", "--seed", "1", "--today", "2026-09-01"));
         for (int i = 0; i + 1 < args.length; i += 2) {
             options.put(args[i], args[i + 1]);
         }
-        if (!options.keySet().containsAll(List.of("--gateway", "--realm", "--accounts", "--dir"))) {
-            throw new IllegalArgumentException("Needed: --gateway URL --realm URL --accounts FILE --dir DIR");
+        if (!options.keySet().containsAll(List.of("--gateway", "--accounts", "--dir"))) {
+            throw new IllegalArgumentException("Needed: --gateway URL --accounts FILE --dir DIR");
         }
         CityClient city = new CityClient(
                 URI.create(options.get("--gateway")),
-                URI.create(options.get("--realm")),
                 Accounts.read(Path.of(options.get("--accounts"))),
                 Clock.systemUTC());
         load(

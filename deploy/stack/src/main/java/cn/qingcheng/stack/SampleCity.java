@@ -47,7 +47,7 @@ final class SampleCity {
     }
 
     /** The loader's own words go to its log; a failure leaves no mark, so that the next start tries again. */
-    void load(Children children, String gatewayUrl, String keycloakUrl, Progress progress) {
+    void load(Children children, String gatewayUrl, Progress progress) {
         progress.step("load the sample city (its log: " + settings.data().log(NAME) + ")");
         DataFolder data = settings.data();
         List<String> options = new ArrayList<>(List.of(
@@ -56,14 +56,10 @@ final class SampleCity {
                 LOADER,
                 "--gateway",
                 gatewayUrl,
-                "--keycloak",
-                keycloakUrl,
                 "--accounts",
                 data.accounts().toString(),
                 "--dir",
-                data.cityFiles().toString(),
-                "--clock",
-                data.clock().toString()));
+                data.cityFiles().toString()));
         if (settings.cityScale() != null) {
             options.addAll(List.of("--scale", settings.cityScale().toString()));
         }

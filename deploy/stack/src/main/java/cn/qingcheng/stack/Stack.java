@@ -92,7 +92,7 @@ public final class Stack implements AutoCloseable {
             Addresses.write(data, applications.gatewayUrl(), keycloak.url());
             SampleCity city = new SampleCity(layout, settings);
             if (city.isWanted()) {
-                city.load(children, applications.gatewayUrl(), keycloak.url(), progress);
+                city.load(children, applications.gatewayUrl(), progress);
             }
             progress.done();
             return new Stack(settings, children, accounts, applications.gatewayUrl());
