@@ -30,6 +30,7 @@ public final class CityInfrastructure implements QuarkusTestResourceLifecycleMan
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.log.category.\"org.apache.kafka\".level", "ERROR");
         settings.put("quarkus.log.category.\"kafka\".level", "ERROR");
+        settings.put("quarkus.log.category.\"io.zonky.test\".level", "WARN");
         settings.put("quarkus.log.category.\"state.change.logger\".level", "ERROR");
         return settings;
     }

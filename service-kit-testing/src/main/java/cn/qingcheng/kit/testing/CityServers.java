@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
 
@@ -30,7 +31,10 @@ public final class CityServers {
     /** Starts what is not started, makes a new empty database, and tells where everything is. Called by reflection. */
     public static synchronized Map<String, String> newCity() {
         if (COORDINATES.isEmpty()) {
-            startAll();
+            inOwnClassLoader(() -> {
+                startAll();
+                return true;
+            });
         }
         Map<String, String> city = new HashMap<>(COORDINATES);
         String database = "city" + ++databases;
@@ -40,10 +44,23 @@ public final class CityServers {
     }
 
     private static void startAll() {
-        CompletableFuture<String> kafka = CompletableFuture.supplyAsync(CityServers::startKafka);
+        CompletableFuture<String> kafka =
+                CompletableFuture.supplyAsync(() -> inOwnClassLoader(CityServers::startKafka));
         COORDINATES.put("postgresPort", Integer.toString(startPostgres()));
         writeTokenKeys();
         COORDINATES.put("kafka", kafka.join());
+    }
+
+    /** The broker and its logging load classes by the thread's class loader, which here may be an application's. */
+    private static <T> T inOwnClassLoader(Supplier<T> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(CityServers.class.getClassLoader());
+        try {
+            return work.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private static int startPostgres() {

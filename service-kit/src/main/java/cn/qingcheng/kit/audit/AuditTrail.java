@@ -63,6 +63,7 @@ public class AuditTrail {
         if (pending == null) {
             pending = new PendingRecords();
             transactions.putResource(PendingRecords.class, pending);
+            letHibernateRegisterFirst();
             transactions.registerInterposedSynchronization(pending);
         }
         pending.records.add(new Unchained(
@@ -73,6 +74,13 @@ public class AuditTrail {
                 objectId,
                 reason,
                 Correlation.id()));
+    }
+
+    /** What is registered first is done first before commit: entities are then flushed, and their rows locked. */
+    private void letHibernateRegisterFirst() {
+        if (entities.isResolvable() && !entities.get().isJoinedToTransaction()) {
+            throw new IllegalStateException("the entities do not take part in the transaction");
+        }
     }
 
     /** All records of one object, oldest first. */
@@ -98,9 +106,6 @@ public class AuditTrail {
 
         @Override
         public void beforeCompletion() {
-            if (entities.isResolvable()) {
-                entities.get().flush();
-            }
             table.append(records);
         }
 
