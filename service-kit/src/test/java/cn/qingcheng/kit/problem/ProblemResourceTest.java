@@ -27,6 +27,8 @@ class ProblemResourceTest {
 
     private static final String NOTES = "/sample/v1/notes";
 
+    private static final String BURN = NOTES + "/01990c4e-7c1a-7000-8000-000000000000/burn";
+
     private static RequestSpecification talent() {
         return given().header("Authorization", "Bearer " + Tokens.of("wang", "talent"));
     }
@@ -96,14 +98,32 @@ class ProblemResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].code", equalTo("REQUIRED"));
+        for (RequestSpecification bodiless : List.of(talent(), talent().noContentType())) {
+            bodiless.when().post(BURN).then().statusCode(409).body("code", equalTo("ILLEGAL_TRANSITION"));
+        }
+    }
+
+    @Test
+    void aStepOutOfOrderSaysWhatIsAllowed() {
         talent().when()
-                .post(NOTES + "/01990c4e-7c1a-7000-8000-000000000000/burn")
+                .post(BURN)
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("ILLEGAL_TRANSITION"))
                 .body("from", equalTo("DIARY"))
                 .body("to", equalTo("LETTER"))
-                .body("allowed", equalTo(List.of("DIARY")));
+                .body("allowed", equalTo(List.of("DIARY")))
+                .body("detail", equalTo("不能从 DIARY 变为 LETTER。"));
+    }
+
+    @Test
+    void theCallerIsWhoTheTokenSays() {
+        talent().contentType(ContentType.JSON)
+                .body("{\"reason\": \"cold\"}")
+                .when()
+                .post(BURN)
+                .then()
+                .statusCode(200)
+                .body("", equalTo(List.of("wang", "cold")));
     }
 
     @Test

@@ -45,6 +45,9 @@ class NoteResource {
     @Inject
     Ndjson ndjson;
 
+    @Inject
+    NoteProbe probe;
+
     @POST
     @RolesAllowed(Roles.TALENT)
     @Idempotent
@@ -70,7 +73,7 @@ class NoteResource {
     @Consumes(Ndjson.MEDIA_TYPE)
     @RolesAllowed(Roles.UNIVERSITY)
     @Idempotent
-    public Map<Long, List<String>> lines(InputStream body) {
+    public Map<Long, List<String>> lines(InputStream body) throws InterruptedException {
         Map<Long, List<String>> errors = new TreeMap<>();
         ndjson.read(
                 body,
@@ -81,7 +84,7 @@ class NoteResource {
                         row.errors().stream()
                                 .map(error -> error.pointer() + " " + error.code())
                                 .toList())));
-        service.effects.incrementAndGet();
+        probe.pass();
         return errors;
     }
 

@@ -11,17 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 @ApplicationScoped
 class NoteService {
 
-    /** How often a note was made, rolled back or not. */
-    final AtomicInteger effects = new AtomicInteger();
-
-    /** Holds the making of a note for the tests of simultaneous requests. */
-    volatile CountDownLatch gate = new CountDownLatch(0);
+    @Inject
+    NoteProbe probe;
 
     @Inject
     NoteRepository notes;
@@ -31,8 +26,7 @@ class NoteService {
 
     @Transactional
     NoteResponse create(CreateNoteRequest request) throws InterruptedException {
-        effects.incrementAndGet();
-        gate.await();
+        probe.pass();
         Note note = new Note(UUID.randomUUID(), request.title(), request.pages());
         notes.persistAndFlush(note);
         return NoteResponse.from(note);
