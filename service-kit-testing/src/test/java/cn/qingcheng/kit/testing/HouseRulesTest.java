@@ -1,0 +1,67 @@
+package cn.qingcheng.kit.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A rule that can not fail guards nothing: each is shown to fail on a sample that breaks it. */
+class HouseRulesTest {
+    private static final String BAD = "cn.qingcheng.badsample";
+    private static final JavaClasses BAD_SAMPLE = new ClassFileImporter().importPackages(BAD);
+    private static final JavaClasses GOOD_SAMPLE = new ClassFileImporter().importClasses(CaughtEvent.class);
+
+    static Stream<Map.Entry<String, ArchRule>> rules() {
+        return Stream.concat(
+                ArchitectureRules.ofService(BAD).entrySet().stream(), ArchitectureRules.ofKit().entrySet().stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void everyRuleFailsOnTheBadSample(Map.Entry<String, ArchRule> rule) {
+        assertThat(HouseRules.violations(rule.getKey(), rule.getValue(), BAD_SAMPLE))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void noRuleFailsOnCodeThatBreaksNone(Map.Entry<String, ArchRule> rule) {
+        assertThat(HouseRules.violations(rule.getKey(), rule.getValue(), GOOD_SAMPLE))
+                .isEmpty();
+    }
+
+    @Test
+    void packageWithoutReasonIsFound() {
+        assertThat(HouseRules.packagesWithoutReason(BAD_SAMPLE))
+                .singleElement()
+                .asString()
+                .contains(BAD);
+        assertThat(HouseRules.packagesWithoutReason(new ClassFileImporter().importPath(Path.of("target/classes"))))
+                .isEmpty();
+    }
+
+    @Test
+    void packageThatIsNotOnTheKitsListIsFound() {
+        assertThat(HouseRules.foreignKitPackages(BAD_SAMPLE)).isNotEmpty();
+    }
+
+    @Test
+    void changedMechanismIsFound(@TempDir Path folder) throws IOException {
+        Path kit = Files.writeString(folder.resolve("kit.sql"), "CREATE TABLE outbox ();");
+        Path same = Files.writeString(folder.resolve("same.sql"), "CREATE TABLE outbox ();");
+        Path other = Files.writeString(folder.resolve("other.sql"), "CREATE TABLE outbox (id int);");
+
+        assertThat(HouseRules.differences(same, kit)).isEmpty();
+        assertThat(HouseRules.differences(other, kit)).isNotEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+package cn.qingcheng.talent;
+
+/** Stands for a class of another service. */
+public final class OfAnotherService {}
