@@ -1,0 +1,8 @@
+package cn.qingcheng.housing.intake;
+
+public enum RowOutcome {
+    CREATED,
+    UPDATED,
+    UNCHANGED,
+    REJECTED
+}

@@ -1,0 +1,19 @@
+package cn.qingcheng.housing.release;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which prepared units to release: either the first {@code count} by number, of one estate or of all, or the
+ * {@code unitNumbers} given.
+ */
+public record UnitSelection(
+        @Nullable String estate,
+
+        @Nullable @Min(1) @Max(20_000) Integer count,
+
+        @Nullable @Size(min = 1, max = 5_000) List<@NotBlank String> unitNumbers) {}
