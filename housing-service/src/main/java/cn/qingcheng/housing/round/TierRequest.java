@@ -1,0 +1,13 @@
+package cn.qingcheng.housing.round;
+
+import cn.qingcheng.kit.standard.EducationLevelCode;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/** A band of applicants, by levels of education (GB/T 4658). */
+public record TierRequest(
+        @NotBlank @Size(max = 50) String name,
+        @NotEmpty @Size(max = 20) List<@NotNull @EducationLevelCode String> educationLevels) {}
