@@ -1,6 +1,191 @@
 package cn.qingcheng.kit.problem;
 
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.IndexView;
+import org.jspecify.annotations.Nullable;
 
-/** Documents in OpenAPI what every operation can answer besides success, and who may call it. */
-public class ProblemDocumentation implements OASFilter {}
+/**
+ * Documents for every operation who may call it, which headers steer it, and each problem it can answer, so that no
+ * resource has to repeat it.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ProblemDocumentation implements OASFilter {
+
+    private static final String TOKEN = "token";
+    private static final Map<Integer, String> MEANINGS = meanings();
+
+    private final EndpointIndex endpoints;
+
+    /** Made while a service is built, with the index of its classes. */
+    public ProblemDocumentation(IndexView index) {
+        this.endpoints = new EndpointIndex(index);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        document.getComponents().addSecurityScheme(TOKEN, token());
+        document.getComponents().addSchema("InputError", inputError());
+        document.getComponents().addSchema("Problem", problem());
+        if (document.getPaths() == null || document.getPaths().getPathItems() == null) {
+            return;
+        }
+        Set<Integer> used = new TreeSet<>();
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> item.getOperations()
+                        .forEach((method, operation) -> used.addAll(describe(path, method, operation))));
+        used.forEach(status -> document.getComponents().addResponse(name(status), response(status)));
+    }
+
+    private Set<Integer> describe(String path, HttpMethod method, Operation operation) {
+        EndpointIndex.Endpoint endpoint = endpoints.find(operation.getOperationId());
+        Set<Integer> statuses = new TreeSet<>(Set.of(400, 406, 500, 503));
+        boolean isWrite = method != HttpMethod.GET && method != HttpMethod.HEAD;
+        if (isWrite) {
+            statuses.addAll(List.of(409, 413, 415, 422));
+        }
+        if (path.contains("{")) {
+            statuses.add(404);
+        }
+        if (endpoint != null) {
+            describeCaller(endpoint, operation, statuses);
+            describeKey(endpoint, operation, statuses);
+            if (endpoint.isConditional()) {
+                statuses.addAll(List.of(412, 428));
+            }
+        }
+        if (operation.getResponses() == null) {
+            operation.setResponses(OASFactory.createAPIResponses());
+        }
+        for (int status : statuses) {
+            if (!operation.getResponses().hasAPIResponse(Integer.toString(status))) {
+                operation
+                        .getResponses()
+                        .addAPIResponse(
+                                Integer.toString(status),
+                                OASFactory.createAPIResponse().ref(name(status)));
+            }
+        }
+        return statuses;
+    }
+
+    private static void describeCaller(EndpointIndex.Endpoint endpoint, Operation operation, Set<Integer> statuses) {
+        List<String> roles = endpoint.roles();
+        String line = roles.isEmpty() ? "Open to everyone." : "Roles: " + String.join(", ", roles) + ".";
+        String written = operation.getDescription();
+        operation.setDescription(written == null ? line : written + "\n\n" + line);
+        operation.addExtension("x-roles", new ArrayList<>(roles));
+        if (!roles.isEmpty()) {
+            statuses.addAll(List.of(401, 403));
+            operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(TOKEN)));
+        }
+    }
+
+    private static void describeKey(EndpointIndex.Endpoint endpoint, Operation operation, Set<Integer> statuses) {
+        if (endpoint.key() == EndpointIndex.Key.NONE) {
+            return;
+        }
+        boolean isRequired = endpoint.key() == EndpointIndex.Key.REQUIRED;
+        if (isRequired) {
+            statuses.add(428);
+        }
+        operation.addParameter(OASFactory.createParameter()
+                .name("Idempotency-Key")
+                .in(Parameter.In.HEADER)
+                .required(isRequired)
+                .description("Repeats of a request with the same key have one effect and one answer for 24 hours.")
+                .schema(text().minLength(1).maxLength(255)));
+    }
+
+    private static APIResponse response(int status) {
+        return OASFactory.createAPIResponse()
+                .description(MEANINGS.getOrDefault(status, "Problem"))
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                ProblemRenderer.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("Problem"))));
+    }
+
+    private static String name(int status) {
+        return "Problem" + status;
+    }
+
+    private static Schema problem() {
+        return object("A problem document as RFC 9457 says; kinds add members of their own.")
+                .addProperty("type", text().format("uri"))
+                .addProperty("title", text())
+                .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
+                .addProperty("detail", text())
+                .addProperty("instance", text())
+                .addProperty("code", text().description("Stable; tell kinds apart by it."))
+                .addProperty("correlationId", text().description("Give it when you write to us."))
+                .addProperty(
+                        "errors",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .items(OASFactory.createSchema().ref("InputError")))
+                .required(List.of("type", "title", "status", "instance", "code"));
+    }
+
+    private static Schema inputError() {
+        return object("One thing wrong with the input; all of them come at once.")
+                .addProperty("pointer", text().description("JSON Pointer (RFC 6901); ?name for a query parameter."))
+                .addProperty("code", text())
+                .addProperty("detail", text())
+                .required(List.of("pointer", "code", "detail"));
+    }
+
+    private static Schema object(@Nullable String description) {
+        return OASFactory.createSchema().addType(SchemaType.OBJECT).description(description);
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().addType(SchemaType.STRING);
+    }
+
+    private static SecurityScheme token() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("JWT")
+                .description("An access token of the realm qingcheng.");
+    }
+
+    private static Map<Integer, String> meanings() {
+        Map<Integer, String> meanings = new LinkedHashMap<>();
+        meanings.put(400, "The input is malformed or wrong; all its errors are listed.");
+        meanings.put(401, "No token, or one that is not valid.");
+        meanings.put(403, "The roles of the account do not allow it.");
+        meanings.put(404, "There is no such thing, or it is not the caller's.");
+        meanings.put(406, "None of the media types asked for.");
+        meanings.put(409, "The present state or a uniqueness does not allow it.");
+        meanings.put(412, "Changed since it was read.");
+        meanings.put(413, "The body is too large.");
+        meanings.put(415, "The media type of the body is not taken.");
+        meanings.put(422, "A rule refuses it, or the key was used for another request.");
+        meanings.put(428, "A required If-Match or Idempotency-Key is missing.");
+        meanings.put(500, "A fault of ours; give the correlation id when you report it.");
+        meanings.put(503, "Not available at the moment; see Retry-After.");
+        return meanings;
+    }
+}
