@@ -94,7 +94,7 @@ final class Applications {
         options.add(layout.application(module).toString());
         return children.start(new ProcessSpec(
                 process,
-                JavaCommand.of(heapMib, options),
+                JavaCommand.of(heapMib, settings.data().temporary(process), options),
                 environment,
                 settings.data().path()));
     }

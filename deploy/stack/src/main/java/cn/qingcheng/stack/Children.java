@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 final class Children {
     private static final String OWNER = "QINGCHENG_CITY_DATA";
-    private static final Set<String> KEPT_VARIABLES = Set.of("PATH", "HOME", "USER", "TMPDIR", "TZ", "LD_LIBRARY_PATH");
+    private static final Set<String> KEPT_VARIABLES = Set.of("PATH", "HOME", "USER", "TZ", "LD_LIBRARY_PATH");
     private static final Duration GRACE = Duration.ofSeconds(20);
     /** Systems round the start time differently, by at most a clock tick. */
     private static final long SAME_START_MILLIS = 1_000;
@@ -51,6 +51,10 @@ final class Children {
             builder.environment().keySet().retainAll(KEPT_VARIABLES);
             builder.environment().put("LANG", "C.UTF-8");
             builder.environment().put(OWNER, data.path().toString());
+            builder.environment()
+                    .put(
+                            "TMPDIR",
+                            Files.createDirectories(data.temporary(spec.name())).toString());
             builder.environment().putAll(spec.environment());
             Process process = builder.start();
             writeDown(spec.name(), process.toHandle());
@@ -103,6 +107,28 @@ final class Children {
         return handle.info().startInstant().map(Instant::toEpochMilli);
     }
 
+    /** What runs of this city, with the processes among it whose note is lost. */
+    List<RunningProcess> all() {
+        List<RunningProcess> all = new ArrayList<>(running());
+        strays().stream()
+                .filter(stray -> all.stream().noneMatch(known -> known.owns(stray)))
+                .forEach(all::add);
+        return all;
+    }
+
+    void stop(String name, Progress progress) {
+        for (RunningProcess process : running()) {
+            if (process.name().equals(name)) {
+                process.stop(politeSignal(name), GRACE, progress);
+            }
+        }
+    }
+
+    /** PostgreSQL takes TERM as a wish to wait for its clients, and INT as a wish to end. */
+    private static String politeSignal(String name) {
+        return name.equals(ProcessNames.POSTGRES) ? "INT" : "TERM";
+    }
+
     /** Stops all in an order in which nobody loses what it stands on; returns how many were running. */
     int stopAll(Progress progress) {
         List<RunningProcess> running = running().stream()
@@ -110,7 +136,7 @@ final class Children {
                 .toList();
         for (RunningProcess process : running) {
             progress.step("stop " + process.name());
-            process.stop(process.name().equals(ProcessNames.POSTGRES) ? "INT" : "TERM", GRACE, progress);
+            process.stop(politeSignal(process.name()), GRACE, progress);
         }
         List<RunningProcess> strays = strays();
         for (RunningProcess stray : strays) {

@@ -35,6 +35,11 @@ public record DataFolder(Path path) {
         return path.resolve("files").resolve(service.moduleName());
     }
 
+    /** A process's own, so that two of a kind do not meet and nothing is left in the system's. */
+    Path temporary(String processName) {
+        return path.resolve("tmp").resolve(processName);
+    }
+
     Path logs() {
         return path.resolve("logs");
     }

@@ -18,12 +18,13 @@ final class JavaCommand {
 
     private JavaCommand() {}
 
-    static List<String> of(int maxHeapMib, List<String> more) {
+    static List<String> of(int maxHeapMib, Path temporary, List<String> more) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xms32m");
         command.add("-Xmx" + maxHeapMib + "m");
         command.addAll(FRUGAL);
+        command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(more);
         return command;
     }

@@ -65,7 +65,7 @@ final class Kafka {
                 libraries.resolve("*").toString(),
                 mainClass));
         options.addAll(List.of(arguments));
-        return JavaCommand.of(MAX_HEAP_MIB, options);
+        return JavaCommand.of(MAX_HEAP_MIB, data.temporary(ProcessNames.KAFKA), options);
     }
 
     private static String newClusterId() {

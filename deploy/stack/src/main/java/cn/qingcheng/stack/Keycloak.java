@@ -108,7 +108,10 @@ final class Keycloak {
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("keycloak-admin"));
         environment.put("KC_LOG_CONSOLE_COLOR", "false");
         return children.start(new ProcessSpec(
-                ProcessNames.KEYCLOAK, JavaCommand.of(MAX_HEAP_MIB, options), environment, data.path()));
+                ProcessNames.KEYCLOAK,
+                JavaCommand.of(MAX_HEAP_MIB, data.temporary(ProcessNames.KEYCLOAK), options),
+                environment,
+                data.path()));
     }
 
     private Path home() {

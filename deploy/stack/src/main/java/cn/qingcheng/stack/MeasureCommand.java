@@ -8,19 +8,34 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code deploy/bench/stack} asks this for the memory of what runs. */
 @Command(
         name = "measure",
-        description = "Prints the resident memory of every process of the running city.",
+        description = "Prints the memory of every process of the running city, and how fast services start.",
         mixinStandardHelpOptions = true)
 final class MeasureCommand implements Callable<Integer> {
     @Mixin
     CityCommand city = new CityCommand();
 
+    @Option(names = "--restart", description = "Restart each service alone and print how long it took to be ready.")
+    boolean restart;
+
     @Override
     public Integer call() {
         DataFolder data = city.dataFolder(Layout.find());
+        if (restart) {
+            Stack stack = Stack.attach(Layout.find(), data);
+            for (ServiceModule service : ServiceModule.values()) {
+                city.out()
+                        .printf(
+                                "%-20s ready in %.1f s%n",
+                                service.moduleName(),
+                                stack.restart(service.moduleName(), 1).toMillis() / 1000.0);
+                city.out().flush();
+            }
+        }
         city.out().printf("%-20s %12s %12s%n", "MiB", "resident", "proportional");
         Memory together = new Memory(0, 0);
         for (RunningProcess process : new Children(data).running()) {

@@ -41,6 +41,8 @@ final class Postgres {
             progress.step("create the database server's files");
             initialise(children, progress);
         }
+        // Left by a crash; the number in it may belong to someone else by now. That nothing runs here has been seen.
+        DataFolder.deleteTreeIfPresent(data.postgres().resolve("postmaster.pid"));
         List<String> command = new ArrayList<>(unprivileged);
         command.addAll(List.of(
                 binaries.resolve("bin/postgres").toString(),

@@ -17,6 +17,12 @@ record RunningProcess(String name, ProcessHandle handle) {
         return handle.isAlive() && !zombie();
     }
 
+    /** Is the other one this process or below it? */
+    boolean owns(RunningProcess other) {
+        return handle.equals(other.handle)
+                || handle.descendants().anyMatch(descendant -> descendant.equals(other.handle));
+    }
+
     private boolean zombie() {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(handle.pid()), "stat"));

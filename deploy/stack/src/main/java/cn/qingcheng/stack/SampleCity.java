@@ -63,7 +63,8 @@ final class SampleCity {
         if (settings.cityScale() != null) {
             options.addAll(List.of("--scale", settings.cityScale().toString()));
         }
-        children.start(new ProcessSpec(NAME, JavaCommand.of(MAX_HEAP_MIB, options), Map.of(), data.path()))
+        children.start(new ProcessSpec(
+                        NAME, JavaCommand.of(MAX_HEAP_MIB, data.temporary(NAME), options), Map.of(), data.path()))
                 .awaitSuccess(PATIENCE, progress);
         PropertyFile.write(data.cityLoaded(), "The sample city has been sent through the API.\n");
     }

@@ -1,8 +1,7 @@
 package cn.qingcheng.stack;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,19 +10,16 @@ import java.util.TreeMap;
  * that started them and end with {@link #stop}, also from another program.
  */
 public final class Stack implements AutoCloseable {
-    /** Long enough to walk through the README with one token. */
-    private static final int TOKEN_SECONDS = 1_800;
-
     private final Settings settings;
     private final Children children;
+    private final Parts parts;
     private final Accounts accounts;
-    private final String gatewayUrl;
 
-    private Stack(Settings settings, Children children, Accounts accounts, String gatewayUrl) {
+    Stack(Settings settings, Children children, Parts parts, Accounts accounts) {
         this.settings = settings;
         this.children = children;
+        this.parts = parts;
         this.accounts = accounts;
-        this.gatewayUrl = gatewayUrl;
     }
 
     /**
@@ -34,11 +30,11 @@ public final class Stack implements AutoCloseable {
     public static Stack start(Layout layout, Settings settings, Progress progress) {
         DataFolder data = settings.data();
         Children children = new Children(data);
-        List<RunningProcess> running = children.running();
-        if (!running.isEmpty()) {
+        if (isRunning(data)) {
             throw new StackFailure("A city already runs on " + data.path() + " ("
                     + String.join(
-                            ", ", running.stream().map(RunningProcess::name).toList())
+                            ", ",
+                            children.all().stream().map(RunningProcess::name).toList())
                     + "): stop it with ./deploy/down first.");
         }
         PortCheck.require(settings.ports().byOwner(settings.scale()));
@@ -55,79 +51,13 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** The steps of a start, in the order that keeps both processors busy. */
-    private record Start(Layout layout, Settings settings, Children children, Progress progress) {
-
-        Stack run() {
-            DataFolder data = settings.data();
-            Ports ports = settings.ports();
-            Secrets secrets = new Secrets(data);
-            Postgres postgres =
-                    new Postgres(data, PostgresBinaries.unpacked(layout, progress), ports.postgres(), secrets);
-            Kafka kafka = new Kafka(data, layout.libraries(), ports);
-            Keycloak keycloak = new Keycloak(data, layout.keycloak(), ports.keycloak(), postgres, secrets);
-            Applications applications = new Applications(layout, settings, postgres, kafka, keycloak, secrets);
-            applications.requireBuilt();
-            Accounts accounts = Accounts.of(SampleAccounts.read(layout.sampleAccounts()), keycloak.issuer(), secrets);
-            new RealmFile(layout.realm())
-                    .write(keycloak.realmFile(), accounts, realmVariables(applications.gatewayUrl()));
-            accounts.write(data.accounts());
-            new CityClock(data.clock(), Clock.systemUTC()).start(settings.clockSpeed());
-
-            keycloak.prepare(children, progress);
-            Child kafkaProcess = kafka.start(children, progress);
-            Child postgresProcess = postgres.start(children, progress);
-            progress.step("start PostgreSQL");
-            postgres.awaitReady(postgresProcess, progress);
-            for (ServiceModule service : ServiceModule.values()) {
-                postgres.ensureDatabase(service.shortName());
-            }
-            postgres.ensureDatabase(ProcessNames.KEYCLOAK);
-            Child keycloakProcess = keycloak.start(children);
-            progress.step("start Kafka");
-            kafka.awaitReady(kafkaProcess, progress);
-            startApplications(applications);
-            progress.step("start Keycloak");
-            keycloak.awaitReady(keycloakProcess, progress);
-            Addresses.write(data, applications.gatewayUrl(), keycloak.url());
-            SampleCity city = new SampleCity(layout, settings);
-            if (city.isWanted()) {
-                city.load(children, applications.gatewayUrl(), progress);
-            }
-            progress.done();
-            return new Stack(settings, children, accounts, applications.gatewayUrl());
-        }
-
-        private void startApplications(Applications applications) {
-            record Started(String name, Child child, int port) {}
-            List<Started> started = new ArrayList<>();
-            for (ServiceModule service : ServiceModule.values()) {
-                for (int instance = 1; instance <= settings.scale().of(service); instance++) {
-                    started.add(new Started(
-                            service.processName(instance),
-                            applications.startService(service, instance, children),
-                            settings.ports().of(service, instance)));
-                }
-            }
-            started.add(new Started(
-                    ProcessNames.GATEWAY,
-                    applications.startGateway(children),
-                    settings.ports().gateway()));
-            for (Started application : started) {
-                progress.step("start " + application.name());
-                applications.awaitReady(application.child(), application.port(), progress);
-            }
-        }
-
-        private Map<String, String> realmVariables(String gatewayUrl) {
-            return Map.of(
-                    "QINGCHENG_GATEWAY",
-                    gatewayUrl,
-                    "QINGCHENG_TOKEN_SECONDS",
-                    Integer.toString(TOKEN_SECONDS),
-                    "QINGCHENG_PASSWORD_GRANT",
-                    "true");
-        }
+    /** The city that another program has started on this data folder. */
+    public static Stack attach(Layout layout, DataFolder data) {
+        Addresses addresses = Addresses.read(data);
+        Settings settings =
+                Settings.standard(data.path()).withPorts(addresses.ports()).withScale(addresses.scale());
+        return new Stack(
+                settings, new Children(data), Parts.of(layout, settings, Progress.silent()), Accounts.read(data));
     }
 
     /** Stops what runs on a data folder, whoever started it; returns how many processes that were. */
@@ -138,7 +68,17 @@ public final class Stack implements AutoCloseable {
     }
 
     public static boolean isRunning(DataFolder data) {
-        return !new Children(data).running().isEmpty();
+        return !new Children(data).all().isEmpty();
+    }
+
+    /** Stops one service's instance if it still runs, starts it again, and says how long it took to be ready. */
+    public Duration restart(String moduleName, int instance) {
+        ServiceModule service = ServiceModule.of(moduleName);
+        children.stop(service.processName(instance), Progress.silent());
+        long begun = System.nanoTime();
+        Child child = parts.applications().startService(service, instance, children);
+        parts.applications().awaitReady(child, settings.ports().of(service, instance), Progress.silent());
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     @Override
@@ -148,7 +88,12 @@ public final class Stack implements AutoCloseable {
 
     /** The one address of all APIs, without a slash at its end. */
     public String gatewayUrl() {
-        return gatewayUrl;
+        return parts.applications().gatewayUrl();
+    }
+
+    /** Address of one instance, past the gateway; counted from 1. */
+    public String serviceUrl(String moduleName, int instance) {
+        return parts.applications().address(ServiceModule.of(moduleName), instance);
     }
 
     public Accounts accounts() {

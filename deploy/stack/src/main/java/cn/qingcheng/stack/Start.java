@@ -1,0 +1,82 @@
+package cn.qingcheng.stack;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The steps of a start, in the order that keeps the processors busy: what takes long begins first. */
+record Start(Layout layout, Settings settings, Children children, Progress progress) {
+    /** Long enough to walk through the README with one token. */
+    private static final int TOKEN_SECONDS = 1_800;
+
+    Stack run() {
+        DataFolder data = settings.data();
+        Parts parts = Parts.of(layout, settings, progress);
+        Postgres postgres = parts.postgres();
+        Keycloak keycloak = parts.keycloak();
+        Accounts accounts =
+                Accounts.of(SampleAccounts.read(layout.sampleAccounts()), keycloak.issuer(), parts.secrets());
+        new RealmFile(layout.realm())
+                .write(
+                        keycloak.realmFile(),
+                        accounts,
+                        realmVariables(parts.applications().gatewayUrl()));
+        accounts.write(data.accounts());
+        new CityClock(data.clock(), Clock.systemUTC()).start(settings.clockSpeed());
+
+        keycloak.prepare(children, progress);
+        Child kafkaProcess = parts.kafka().start(children, progress);
+        Child postgresProcess = postgres.start(children, progress);
+        progress.step("start PostgreSQL");
+        postgres.awaitReady(postgresProcess, progress);
+        for (ServiceModule service : ServiceModule.values()) {
+            postgres.ensureDatabase(service.shortName());
+        }
+        postgres.ensureDatabase(ProcessNames.KEYCLOAK);
+        Child keycloakProcess = keycloak.start(children);
+        progress.step("start Kafka");
+        parts.kafka().awaitReady(kafkaProcess, progress);
+        startApplications(parts.applications());
+        progress.step("start Keycloak");
+        keycloak.awaitReady(keycloakProcess, progress);
+        new Addresses(settings.ports(), settings.scale()).write(data);
+        SampleCity city = new SampleCity(layout, settings);
+        if (city.isWanted()) {
+            city.load(children, parts.applications().gatewayUrl(), progress);
+        }
+        progress.done();
+        return new Stack(settings, children, parts, accounts);
+    }
+
+    private void startApplications(Applications applications) {
+        record Started(String name, Child child, int port) {}
+        List<Started> started = new ArrayList<>();
+        for (ServiceModule service : ServiceModule.values()) {
+            for (int instance = 1; instance <= settings.scale().of(service); instance++) {
+                started.add(new Started(
+                        service.processName(instance),
+                        applications.startService(service, instance, children),
+                        settings.ports().of(service, instance)));
+            }
+        }
+        started.add(new Started(
+                ProcessNames.GATEWAY,
+                applications.startGateway(children),
+                settings.ports().gateway()));
+        for (Started application : started) {
+            progress.step("start " + application.name());
+            applications.awaitReady(application.child(), application.port(), progress);
+        }
+    }
+
+    private static Map<String, String> realmVariables(String gatewayUrl) {
+        return Map.of(
+                "QINGCHENG_GATEWAY",
+                gatewayUrl,
+                "QINGCHENG_TOKEN_SECONDS",
+                Integer.toString(TOKEN_SECONDS),
+                "QINGCHENG_PASSWORD_GRANT",
+                "true");
+    }
+}
