@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,9 +18,11 @@ class LauncherScriptTest {
 
     private record Answer(int status, String text) {}
 
-    private static Answer up(Map<String, String> environment) throws Exception {
-        ProcessBuilder builder =
-                new ProcessBuilder(Layout.find().root().resolve("deploy/up").toString()).redirectErrorStream(true);
+    private Answer up(Map<String, String> environment) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Layout.find().root().resolve("deploy/up").toString(), "--help")
+                .redirectErrorStream(true);
+        builder.environment().remove("JAVA_HOME");
         builder.environment().putAll(environment);
         Process process = builder.start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -35,7 +38,18 @@ class LauncherScriptTest {
     }
 
     @Test
-    void aMissingJdkIsOneSentence() throws Exception {
+    void aMachineWithoutAJdkIsTold() throws Exception {
+        for (String tool : List.of("bash", "dirname", "sed", "find")) {
+            program(tool, "exec $(PATH=/usr/bin:/bin command -v " + tool + ") \"$@\"");
+        }
+        Answer answer = up(Map.of("PATH", folder.resolve("bin").toString()));
+
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.text()).isEqualTo("No JDK was found: install JDK 17 or later, or set JAVA_HOME.");
+    }
+
+    @Test
+    void aWrongJavaHomeIsOneSentence() throws Exception {
         Answer answer = up(Map.of("JAVA_HOME", folder.toString()));
 
         assertThat(answer.status()).isEqualTo(1);
