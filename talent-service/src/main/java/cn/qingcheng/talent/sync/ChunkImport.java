@@ -61,8 +61,11 @@ class ChunkImport {
 
     /** Reads all that the rows may meet in three queries, however many rows there are. */
     private Chunk load(SyncBatch batch, List<Row<GraduateRow>> rows) {
-        List<GraduateRow> readable =
-                rows.stream().map(Row::value).filter(Objects::nonNull).toList();
+        List<GraduateRow> readable = rows.stream()
+                .filter(row -> row.errors().isEmpty())
+                .map(Row::value)
+                .filter(Objects::nonNull)
+                .toList();
         List<String> externalIds =
                 readable.stream().map(GraduateRow::externalId).distinct().toList();
         Chunk chunk = new Chunk(batch, results.taken(batch.id(), externalIds));
@@ -96,8 +99,8 @@ class ChunkImport {
         private SyncResult take(Row<GraduateRow> row) {
             ResultKey key = new ResultKey(batch.id(), row.number());
             GraduateRow graduate = row.value();
-            if (graduate == null) {
-                return SyncResult.rejected(key, null, row.errors());
+            if (graduate == null || !row.errors().isEmpty()) {
+                return SyncResult.rejected(key, graduate == null ? null : graduate.externalId(), row.errors());
             }
             EducationRecord known = recordsByExternalId.get(graduate.externalId());
             byte[] digest = personalData.digestOf(graduate.content());
@@ -110,10 +113,10 @@ class ChunkImport {
         }
 
         private List<InputError> conflicts(GraduateRow row, @Nullable EducationRecord known, byte[] digest) {
-            List<InputError> errors = new ArrayList<>();
             if (taken.contains(row.externalId())) {
-                errors.add(InputError.of("/externalId", "DUPLICATE_EXTERNAL_ID"));
+                return List.of(InputError.of("/externalId", "DUPLICATE_EXTERNAL_ID"));
             }
+            List<InputError> errors = new ArrayList<>();
             if (known != null && known.sourceVersion() == row.sourceVersion() && !known.says(digest)) {
                 errors.add(InputError.of("/sourceVersion", "VERSION_REUSED"));
             }

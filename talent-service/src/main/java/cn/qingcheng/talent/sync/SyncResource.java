@@ -102,7 +102,7 @@ class SyncResource {
 
     @GET
     @Path("/{id}/results")
-    @Produces(Ndjson.MEDIA_TYPE)
+    @Produces(Ndjson.MEDIA_TYPE + ";qs=0.5")
     @Operation(hidden = true)
     public StreamingOutput allResults(@PathParam("id") UUID id, @QueryParam("outcome") @Nullable RowOutcome outcome) {
         return resultStream.of(id, university(), outcome);

@@ -1,0 +1,2 @@
+/** What the tests of several features need. */
+package cn.qingcheng.talent;
