@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import cn.qingcheng.kit.testing.EventProducer;
 import cn.qingcheng.kit.testing.Tokens;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -48,6 +50,15 @@ public final class Desk {
 
     public static RequestSpecification person(Person person) {
         return as(person.account(), "talent");
+    }
+
+    /** The JSON of a body whose media type RestAssured does not know. */
+    public static String json(Object body) {
+        try {
+            return new ObjectMapper().writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     /** A name no other test of this JVM uses. */
