@@ -21,20 +21,20 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "application")
 public class ApplicationResource {
 
-    private final ApplicationReader reader;
+    private final ApplicationQueryService queries;
 
-    ApplicationResource(ApplicationReader reader) {
-        this.reader = reader;
+    ApplicationResource(ApplicationQueryService queries) {
+        this.queries = queries;
     }
 
     @GET
     @RolesAllowed({Roles.HOUSING_OFFICER, Roles.AUDITOR})
-    @Operation(operationId = "searchApplications", summary = "Applications by round and state, without names")
+    @Operation(summary = "Applications by round and state, without names")
     public Page<ApplicationSummaryResponse> search(
             @Parameter(description = "Id of the round.") @QueryParam("roundId") @Nullable UUID roundId,
             @Parameter(description = "State of the application.") @QueryParam("status") @Nullable
                     ApplicationStatus status,
             @BeanParam PageQuery page) {
-        return reader.search(roundId, status, page);
+        return queries.search(roundId, status, page);
     }
 }

@@ -36,20 +36,20 @@ import org.jspecify.annotations.Nullable;
 public class MyApplicationResource {
 
     private final ApplicationService service;
-    private final ApplicationReader reader;
+    private final ApplicationQueryService queries;
 
-    MyApplicationResource(ApplicationService service, ApplicationReader reader) {
+    MyApplicationResource(ApplicationService service, ApplicationQueryService queries) {
         this.service = service;
-        this.reader = reader;
+        this.queries = queries;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
-    @Operation(operationId = "createApplication", summary = "Begin an application in an open round, with ranked wishes")
+    @Operation(summary = "Begin an application in an open round, with ranked wishes")
     public RestResponse<ApplicationResponse> create(@NotNull @Valid CreateApplicationRequest request) {
         UUID id = service.create(request).id();
-        ApplicationReader.Read read = reader.mine(id);
+        ApplicationQueryService.Read read = queries.mine(id);
         return RestResponse.ResponseBuilder.<ApplicationResponse>created(
                         URI.create("/housing/v1/me/applications/" + id))
                 .tag(ETags.of(read.version()))
@@ -58,16 +58,14 @@ public class MyApplicationResource {
     }
 
     @GET
-    @Operation(operationId = "listMyApplications", summary = "My applications")
+    @Operation(summary = "My applications")
     public Page<ApplicationResponse> list() {
-        return new Page<>(reader.mine(), null);
+        return new Page<>(queries.mine(), null);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(
-            operationId = "getMyApplication",
-            summary = "My application: where it stands, its history, and why it was refused")
+    @Operation(summary = "My application: where it stands, its history, and why it was refused")
     public RestResponse<ApplicationResponse> get(@PathParam("id") UUID id) {
         return answer(id);
     }
@@ -75,7 +73,7 @@ public class MyApplicationResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Operation(operationId = "updateMyApplication", summary = "Change household or wishes of a draft")
+    @Operation(summary = "Change household or wishes of a draft")
     public RestResponse<ApplicationResponse> update(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -88,7 +86,7 @@ public class MyApplicationResource {
     @POST
     @Path("/{id}/submit")
     @Idempotent
-    @Operation(operationId = "submitMyApplication", summary = "Hand the application in")
+    @Operation(summary = "Hand the application in")
     public RestResponse<ApplicationResponse> submit(@PathParam("id") UUID id) {
         service.submit(id);
         return answer(id);
@@ -97,17 +95,14 @@ public class MyApplicationResource {
     @POST
     @Path("/{id}/withdraw")
     @Idempotent
-    @Operation(
-            operationId = "withdrawMyApplication",
-            summary = "Take the application back",
-            description = "While an offer is open, answer the offer instead.")
+    @Operation(summary = "Take the application back", description = "While an offer is open, answer the offer instead.")
     public RestResponse<ApplicationResponse> withdraw(@PathParam("id") UUID id) {
         service.withdraw(id);
         return answer(id);
     }
 
     private RestResponse<ApplicationResponse> answer(UUID id) {
-        ApplicationReader.Read read = reader.mine(id);
+        ApplicationQueryService.Read read = queries.mine(id);
         return RestResponse.ResponseBuilder.ok(read.application())
                 .tag(ETags.of(read.version()))
                 .build();

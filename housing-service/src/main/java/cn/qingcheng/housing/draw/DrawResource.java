@@ -23,11 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "draw")
 public class DrawResource {
 
-    private final CommittedList list;
+    private final CommitListService list;
     private final DrawService service;
-    private final ProofReader proofs;
+    private final ProofService proofs;
 
-    DrawResource(CommittedList list, DrawService service, ProofReader proofs) {
+    DrawResource(CommitListService list, DrawService service, ProofService proofs) {
         this.list = list;
         this.service = service;
         this.proofs = proofs;
@@ -37,7 +37,7 @@ public class DrawResource {
     @Path("/{id}/commit-list")
     @RolesAllowed(Roles.HOUSING_OFFICER)
     @Idempotent
-    @Operation(operationId = "commitRoundList", summary = "Freeze the list of a closed round and publish its digest")
+    @Operation(summary = "Freeze the list of a closed round and publish its digest")
     public RoundResponse commitList(@PathParam("id") UUID id) {
         return RoundResponse.from(list.commit(id));
     }
@@ -48,7 +48,6 @@ public class DrawResource {
     @RolesAllowed(Roles.HOUSING_OFFICER)
     @Idempotent
     @Operation(
-            operationId = "enterEntropy",
             summary = "Enter what the announced source gave",
             description = "One officer enters it, a second one enters the same; until then it counts for nothing.")
     public DrawResponse enterEntropy(@PathParam("id") UUID id, @NotNull @Valid EnterEntropyRequest request) {
@@ -59,7 +58,7 @@ public class DrawResource {
     @Path("/{id}/draw")
     @RolesAllowed(Roles.HOUSING_OFFICER)
     @Idempotent(required = true)
-    @Operation(operationId = "drawRound", summary = "Draw: order the tickets and allocate the units")
+    @Operation(summary = "Draw: order the tickets and allocate the units")
     public DrawResponse draw(@PathParam("id") UUID id) {
         return DrawResponse.from(id, service.draw(id));
     }
@@ -70,7 +69,6 @@ public class DrawResource {
     @RolesAllowed(Roles.HOUSING_OFFICER)
     @Idempotent(required = true)
     @Operation(
-            operationId = "voidDraw",
             summary = "Set an unpublished draw aside, with the reason",
             description = "It stays in the proof for ever; the next draw needs new entropy.")
     public DrawResponse voidDraw(@PathParam("id") UUID id, @NotNull @Valid VoidDrawRequest request) {
@@ -81,7 +79,6 @@ public class DrawResource {
     @Path("/{id}/proof")
     @PermitAll
     @Operation(
-            operationId = "getRoundProof",
             summary = "Everything to recompute the round",
             description = "Check it with: java deploy/VerifyLottery.java proof.json")
     public ProofResponse proof(@PathParam("id") UUID id) {

@@ -46,7 +46,6 @@ public class UnitImportResource {
     @Consumes(NDJSON)
     @RolesAllowed(Roles.HOUSING_OFFICER)
     @Operation(
-            operationId = "importUnits",
             summary = "Import units, one JSON object a line",
             description =
                     "Read as a stream. A wrong row is rejected with all its errors and stops no other; a unit that"
@@ -74,7 +73,7 @@ public class UnitImportResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.HOUSING_OFFICER, Roles.AUDITOR})
-    @Operation(operationId = "getImport", summary = "An import: how far it is, and its counts by outcome")
+    @Operation(summary = "An import: how far it is, and its counts by outcome")
     public ImportResponse get(@PathParam("id") UUID id) {
         return ImportResponse.from(service.get(id));
     }
@@ -82,7 +81,7 @@ public class UnitImportResource {
     @GET
     @Path("/{id}/results")
     @RolesAllowed({Roles.HOUSING_OFFICER, Roles.AUDITOR})
-    @Operation(operationId = "listImportResults", summary = "What became of each row, with all errors of each")
+    @Operation(summary = "What became of each row, with all errors of each")
     public Page<RowResult> results(
             @PathParam("id") UUID id,
             @Parameter(description = "Only rows with this outcome.") @QueryParam("outcome") @Nullable

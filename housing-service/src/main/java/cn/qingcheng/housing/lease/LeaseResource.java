@@ -35,7 +35,7 @@ public class LeaseResource {
 
     @GET
     @RolesAllowed({Roles.HOUSING_OFFICER, Roles.AUDITOR})
-    @Operation(operationId = "searchLeases", summary = "Leases by state")
+    @Operation(summary = "Leases by state")
     public Page<LeaseResponse> search(
             @Parameter(description = "State of the lease.") @QueryParam("status") @Nullable LeaseStatus status,
             @BeanParam PageQuery page) {
@@ -45,7 +45,7 @@ public class LeaseResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.HOUSING_OFFICER, Roles.AUDITOR})
-    @Operation(operationId = "getLease", summary = "One lease")
+    @Operation(summary = "One lease")
     public LeaseResponse get(@PathParam("id") UUID id) {
         return LeaseResponse.from(service.get(id));
     }
@@ -55,7 +55,7 @@ public class LeaseResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.HOUSING_OFFICER)
     @Idempotent(required = true)
-    @Operation(operationId = "handOverKeys", summary = "Hand the keys over, with the meter readings")
+    @Operation(summary = "Hand the keys over, with the meter readings")
     public LeaseResponse handOver(@PathParam("id") UUID id, @NotNull @Valid HandOverRequest request) {
         return LeaseResponse.from(service.handOver(id, request));
     }

@@ -27,7 +27,7 @@ public class MyLeaseResource {
     }
 
     @GET
-    @Operation(operationId = "listMyLeases", summary = "My leases, oldest first")
+    @Operation(summary = "My leases, oldest first")
     public Page<LeaseResponse> list() {
         return new Page<>(service.mine().stream().map(LeaseResponse::from).toList(), null);
     }
@@ -35,7 +35,7 @@ public class MyLeaseResource {
     @POST
     @Path("/{id}/sign")
     @Idempotent(required = true)
-    @Operation(operationId = "signMyLease", summary = "Sign the lease; its terms are those of termsDigest")
+    @Operation(summary = "Sign the lease; its terms are those of termsDigest")
     public LeaseResponse sign(@PathParam("id") UUID id) {
         return LeaseResponse.from(service.sign(id));
     }

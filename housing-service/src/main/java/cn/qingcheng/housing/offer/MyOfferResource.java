@@ -29,7 +29,7 @@ public class MyOfferResource {
     }
 
     @GET
-    @Operation(operationId = "listMyOffers", summary = "My offers, oldest first")
+    @Operation(summary = "My offers, oldest first")
     public Page<OfferResponse> list() {
         return new Page<>(service.mine().stream().map(OfferResponse::from).toList(), null);
     }
@@ -38,7 +38,6 @@ public class MyOfferResource {
     @Path("/{id}/accept")
     @Idempotent(required = true)
     @Operation(
-            operationId = "acceptOffer",
             summary = "Take the flat",
             description = "The benefit register is asked next; when it clears, the lease is there to be signed.")
     public OfferResponse accept(@PathParam("id") UUID id) {
@@ -48,7 +47,7 @@ public class MyOfferResource {
     @POST
     @Path("/{id}/decline")
     @Idempotent(required = true)
-    @Operation(operationId = "declineOffer", summary = "Leave the flat to the next in line")
+    @Operation(summary = "Leave the flat to the next in line")
     public OfferResponse decline(@PathParam("id") UUID id, @Valid @Nullable DeclineOfferRequest request) {
         return OfferResponse.from(service.decline(id, request == null ? null : request.reason()));
     }

@@ -28,7 +28,7 @@ public class PublicationResource {
     @Path("/{id}/publish")
     @RolesAllowed(Roles.HOUSING_OFFICER)
     @Idempotent(required = true)
-    @Operation(operationId = "publishDraw", summary = "Publish the draw and make its offers")
+    @Operation(summary = "Publish the draw and make its offers")
     public RoundResponse publish(@PathParam("id") UUID id) {
         return RoundResponse.from(service.publish(id));
     }

@@ -36,7 +36,7 @@ public class ReleaseBatchResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.HOUSING_OFFICER)
     @Idempotent(required = true)
-    @Operation(operationId = "releaseUnits", summary = "Release prepared units, by number or so many of an estate")
+    @Operation(summary = "Release prepared units, by number or so many of an estate")
     public RestResponse<ReleaseBatchResponse> create(@NotNull @Valid CreateReleaseBatchRequest request) {
         ReleaseBatch batch = service.release(request);
         return RestResponse.ResponseBuilder.<ReleaseBatchResponse>created(
@@ -47,7 +47,7 @@ public class ReleaseBatchResource {
 
     @GET
     @RolesAllowed({Roles.HOUSING_OFFICER, Roles.AUDITOR})
-    @Operation(operationId = "listReleaseBatches", summary = "All release batches, oldest first")
+    @Operation(summary = "All release batches, oldest first")
     public Page<ReleaseBatchResponse> list(@BeanParam PageQuery page) {
         return service.list(page).map(ReleaseBatchResponse::from);
     }
@@ -55,7 +55,7 @@ public class ReleaseBatchResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.HOUSING_OFFICER, Roles.AUDITOR})
-    @Operation(operationId = "getReleaseBatch", summary = "One release batch")
+    @Operation(summary = "One release batch")
     public ReleaseBatchResponse get(@PathParam("id") UUID id) {
         return ReleaseBatchResponse.from(service.get(id));
     }

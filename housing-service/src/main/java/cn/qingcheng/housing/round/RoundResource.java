@@ -39,7 +39,7 @@ public class RoundResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.HOUSING_OFFICER)
     @Idempotent
-    @Operation(operationId = "createRound", summary = "Prepare a round: its units, tiers, source of entropy and terms")
+    @Operation(summary = "Prepare a round: its units, tiers, source of entropy and terms")
     public RestResponse<RoundResponse> create(@NotNull @Valid CreateRoundRequest request) {
         Round round = service.create(request);
         return RestResponse.ResponseBuilder.<RoundResponse>created(URI.create("/housing/v1/rounds/" + round.id()))
@@ -50,7 +50,7 @@ public class RoundResource {
 
     @GET
     @PermitAll
-    @Operation(operationId = "listRounds", summary = "All rounds, oldest first")
+    @Operation(summary = "All rounds, oldest first")
     public Page<RoundResponse> list(@BeanParam PageQuery page) {
         return service.list(page).map(RoundResponse::from);
     }
@@ -58,7 +58,7 @@ public class RoundResource {
     @GET
     @Path("/{id}")
     @PermitAll
-    @Operation(operationId = "getRound", summary = "One round")
+    @Operation(summary = "One round")
     public RestResponse<RoundResponse> get(@PathParam("id") UUID id) {
         Round round = service.get(id);
         return RestResponse.ResponseBuilder.ok(RoundResponse.from(round))
@@ -69,7 +69,7 @@ public class RoundResource {
     @GET
     @Path("/{id}/units")
     @PermitAll
-    @Operation(operationId = "listRoundUnits", summary = "The units a round has to give, by number")
+    @Operation(summary = "The units a round has to give, by number")
     public Page<UnitResponse> units(@PathParam("id") UUID id, @BeanParam PageQuery page) {
         return service.units(id, page);
     }
@@ -78,7 +78,7 @@ public class RoundResource {
     @Path("/{id}/open")
     @RolesAllowed(Roles.HOUSING_OFFICER)
     @Idempotent
-    @Operation(operationId = "openRound", summary = "Open a round for applications")
+    @Operation(summary = "Open a round for applications")
     public RoundResponse open(@PathParam("id") UUID id) {
         return RoundResponse.from(service.open(id));
     }
@@ -87,7 +87,7 @@ public class RoundResource {
     @Path("/{id}/close")
     @RolesAllowed(Roles.HOUSING_OFFICER)
     @Idempotent
-    @Operation(operationId = "closeRound", summary = "Close a round: no application comes in any more")
+    @Operation(summary = "Close a round: no application comes in any more")
     public RoundResponse close(@PathParam("id") UUID id) {
         return RoundResponse.from(service.close(id));
     }

@@ -37,7 +37,7 @@ public class EstateResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.HOUSING_OFFICER)
     @Idempotent
-    @Operation(operationId = "createEstate", summary = "Enter an estate, before its units are imported")
+    @Operation(summary = "Enter an estate, before its units are imported")
     public RestResponse<EstateResponse> create(@NotNull @Valid CreateEstateRequest request) {
         Estate estate = service.createEstate(request);
         return RestResponse.ResponseBuilder.<EstateResponse>created(URI.create("/housing/v1/estates/" + estate.code()))
@@ -48,7 +48,7 @@ public class EstateResource {
 
     @GET
     @PermitAll
-    @Operation(operationId = "listEstates", summary = "All estates, by code")
+    @Operation(summary = "All estates, by code")
     public Page<EstateResponse> list(@BeanParam PageQuery page) {
         return service.estates(page);
     }
@@ -56,7 +56,7 @@ public class EstateResource {
     @GET
     @Path("/{code}")
     @PermitAll
-    @Operation(operationId = "getEstate", summary = "One estate by its code")
+    @Operation(summary = "One estate by its code")
     public RestResponse<EstateResponse> get(@PathParam("code") String code) {
         Estate estate = service.estate(code);
         return RestResponse.ResponseBuilder.ok(EstateResponse.from(estate))

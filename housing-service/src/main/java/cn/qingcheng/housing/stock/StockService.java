@@ -64,8 +64,8 @@ public class StockService {
     }
 
     @Transactional
-    public List<Unit> search(UnitSearch search, PageQuery query) {
-        return units.search(search, firstKey(query), query.limit());
+    public FoundUnits search(UnitSearch search, PageQuery query) {
+        return FoundUnits.of(units.search(search, firstKey(query), query.limit()), query);
     }
 
     @Transactional

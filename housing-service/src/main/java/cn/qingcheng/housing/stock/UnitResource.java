@@ -2,9 +2,7 @@ package cn.qingcheng.housing.stock;
 
 import cn.qingcheng.kit.caller.Roles;
 import cn.qingcheng.kit.idempotency.Idempotent;
-import cn.qingcheng.kit.page.Page;
 import cn.qingcheng.kit.page.PageQuery;
-import cn.qingcheng.kit.page.PageToken;
 import cn.qingcheng.kit.precondition.ETags;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,7 +45,6 @@ public class UnitResource {
     @GET
     @PermitAll
     @Operation(
-            operationId = "searchUnits",
             summary = "Search the flats",
             description = "By default those that can be applied for. Cacheable: send the ETag back in If-None-Match.")
     @APIResponse(
@@ -56,15 +53,14 @@ public class UnitResource {
             content = @Content(schema = @Schema(implementation = UnitPage.class)))
     @APIResponse(responseCode = "304", description = "The page you have is still right")
     public Response search(@Valid @BeanParam UnitSearch search, @BeanParam PageQuery page, @Context Request request) {
-        List<Unit> found = service.search(search, page);
-        Page<Unit> units = Page.of(found, page.size(), unit -> PageToken.of(unit.code()));
-        return cached(tagOf(found), request, units.map(UnitResponse::from));
+        FoundUnits found = service.search(search, page);
+        return cached(new EntityTag(found.tag(), true), request, found.page());
     }
 
     @GET
     @Path("/{id}")
     @PermitAll
-    @Operation(operationId = "getUnit", summary = "One flat")
+    @Operation(summary = "One flat")
     @APIResponse(
             responseCode = "200",
             description = "The unit",
@@ -79,7 +75,7 @@ public class UnitResource {
     @Path("/{id}/prepare")
     @RolesAllowed(Roles.HOUSING_OFFICER)
     @Idempotent
-    @Operation(operationId = "prepareUnit", summary = "Mark a raised unit as ready to be released")
+    @Operation(summary = "Mark a raised unit as ready to be released")
     public UnitResponse prepare(@PathParam("id") UUID id) {
         return UnitResponse.from(service.prepare(id));
     }
@@ -89,7 +85,7 @@ public class UnitResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.HOUSING_OFFICER)
     @Idempotent(required = true)
-    @Operation(operationId = "withdrawUnit", summary = "Take a unit out of the stock for good, with the reason")
+    @Operation(summary = "Take a unit out of the stock for good, with the reason")
     public UnitResponse withdraw(@PathParam("id") UUID id, @NotNull @Valid WithdrawUnitRequest request) {
         return UnitResponse.from(service.withdraw(id, request.reason()));
     }
@@ -97,13 +93,5 @@ public class UnitResource {
     private static Response cached(EntityTag tag, Request request, Object body) {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return unchanged == null ? Response.ok(body).tag(tag).build() : unchanged.build();
-    }
-
-    private static EntityTag tagOf(List<Unit> units) {
-        long hash = units.stream()
-                .map(unit -> unit.id() + ":" + unit.version())
-                .mapToLong(String::hashCode)
-                .reduce(units.size(), (sum, next) -> sum * 1_000_003 + next);
-        return new EntityTag(Long.toHexString(hash), true);
     }
 }

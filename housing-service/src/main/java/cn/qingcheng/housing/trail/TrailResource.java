@@ -25,9 +25,7 @@ public class TrailResource {
     @GET
     @Path("/{id}/trail")
     @RolesAllowed(Roles.AUDITOR)
-    @Operation(
-            operationId = "getUnitTrail",
-            summary = "The whole story of a flat, from raising to keys, and who decided")
+    @Operation(summary = "The whole story of a flat, from raising to keys, and who decided")
     public TrailResponse trail(@PathParam("id") UUID id) {
         return service.of(id);
     }

@@ -15,14 +15,14 @@ import java.util.UUID;
 
 /** Puts the public proof of a round together. Ticket ids and wishes are in it, who is behind them is not. */
 @ApplicationScoped
-public class ProofReader {
+public class ProofService {
 
     private final RoundRepository rounds;
     private final RoundTicketRepository tickets;
     private final DrawRepository draws;
     private final DrawPlacementRepository placements;
 
-    ProofReader(
+    ProofService(
             RoundRepository rounds,
             RoundTicketRepository tickets,
             DrawRepository draws,
@@ -54,7 +54,7 @@ public class ProofReader {
                 rounds.unitCodesEverOf(roundId),
                 tickets.of(roundId).stream()
                         .map(RoundTicket::ticket)
-                        .map(ProofReader::proofOf)
+                        .map(ProofService::proofOf)
                         .toList(),
                 draws.of(roundId).stream()
                         .filter(Draw::isPublic)

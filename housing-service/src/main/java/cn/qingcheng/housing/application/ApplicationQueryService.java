@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Applications as their household, and as officers, read them. */
 @ApplicationScoped
-public class ApplicationReader {
+public class ApplicationQueryService {
 
     private final ApplicationRepository applications;
     private final ApplicantRepository applicants;
@@ -39,7 +39,7 @@ public class ApplicationReader {
     private final ProblemTexts texts;
     private final Caller caller;
 
-    ApplicationReader(
+    ApplicationQueryService(
             ApplicationRepository applications,
             ApplicantRepository applicants,
             RoundRepository rounds,

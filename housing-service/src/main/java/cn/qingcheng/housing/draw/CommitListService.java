@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 
 /** Freezes a closed round's list: who takes part, in which tier, with which wishes, under digests anybody can check. */
 @ApplicationScoped
-public class CommittedList {
+public class CommitListService {
 
     private final RoundRepository rounds;
     private final ApplicationRepository applications;
@@ -40,7 +40,7 @@ public class CommittedList {
     private final AuditTrail audit;
     private final Steps steps;
 
-    CommittedList(
+    CommitListService(
             RoundRepository rounds,
             ApplicationRepository applications,
             UnitRepository units,

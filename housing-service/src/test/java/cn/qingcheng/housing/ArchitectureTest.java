@@ -1,0 +1,12 @@
+package cn.qingcheng.housing;
+
+import cn.qingcheng.kit.testing.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void theRulesOfTheHouseAreKept() {
+        HouseRules.assertKept("cn.qingcheng.housing");
+    }
+}
