@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One line per step with its seconds: on a terminal the line counts along, in a file it appears when it is over. */
 final class ConsoleProgress implements Progress {
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PrintWriter out;
@@ -46,8 +47,11 @@ final class ConsoleProgress implements Progress {
             return;
         }
         if (terminal) {
-            out.printf("\r\033[K  … %s (%d s)", current, seconds(stepBegun, now));
-            out.flush();
+            if (Duration.between(lastLine, now).compareTo(SECOND) >= 0) {
+                lastLine = now;
+                out.printf("\r\033[K  … %s (%d s)", current, seconds(stepBegun, now));
+                out.flush();
+            }
         } else if (Duration.between(lastLine, now).compareTo(PATIENCE) >= 0) {
             lastLine = now;
             out.printf("[%3d s] %s: %d s so far%n", seconds(begun, now), current, seconds(stepBegun, now));

@@ -3,7 +3,6 @@ package cn.qingcheng.stack;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,22 +83,15 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         Layout layout = Layout.find();
         Settings settings = settings(layout);
-        AtomicBoolean finished = new AtomicBoolean();
-        Thread cleanUp = new Thread(() -> {
-            if (!finished.get()) {
-                Stack.stop(settings.data(), Progress.silent());
-            }
-        });
-        if (!Stack.isRunning(settings.data())) {
-            // Ctrl-C while starting leaves nothing behind.
-            Runtime.getRuntime().addShutdownHook(cleanUp);
-        }
+        Interruptible progress = new Interruptible(city.progress());
+        // Ctrl-C while starting leaves nothing behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(progress::interrupt));
         try {
-            Stack stack = Stack.start(layout, settings, city.progress());
+            Stack stack = Stack.start(layout, settings, progress);
             new ClosingTable(stack).print(city.out());
             return 0;
         } finally {
-            finished.set(true);
+            progress.finished();
         }
     }
 
