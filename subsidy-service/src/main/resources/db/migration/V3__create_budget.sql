@@ -3,7 +3,8 @@
 CREATE TABLE budget_line (
     id uuid PRIMARY KEY,
     code text NOT NULL CHECK (code ~ '^[a-z][a-z0-9-]{1,49}$'),
-    name text NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
     year integer NOT NULL CHECK (year BETWEEN 2000 AND 2100),
     created_by text NOT NULL,
     version bigint NOT NULL,

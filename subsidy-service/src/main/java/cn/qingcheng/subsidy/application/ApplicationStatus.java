@@ -41,6 +41,11 @@ public enum ApplicationStatus {
         return allowedNext().contains(next);
     }
 
+    /** An officer of the review path is to decide it. */
+    public boolean awaitsDecision() {
+        return this == UNDER_REVIEW || this == REVIEW_PASSED;
+    }
+
     /** The applicant may still change what she wrote. */
     public boolean editable() {
         return this == DRAFT || this == RETURNED_FOR_CORRECTION;

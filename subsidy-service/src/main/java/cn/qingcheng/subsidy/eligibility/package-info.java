@@ -1,4 +1,4 @@
-/** Answers what a person can get and why not, by evaluating every rule of a version over the facts known of her. */
+/** Tells a person what she can get and why not, over every scheme in force. */
 @NullMarked
 package cn.qingcheng.subsidy.eligibility;
 

@@ -1,0 +1,6 @@
+package cn.qingcheng.subsidy.application;
+
+/** What follows an approval in the same transaction; publicity says it, so that this feature need not know it. */
+public interface ApprovalSequel {
+    void approved(Application application);
+}

@@ -1,0 +1,85 @@
+package cn.qingcheng.subsidy.application;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
+
+/** A decision with the facts and rule outcomes it stood on, kept to be shown years later. */
+@SuppressWarnings("UnusedVariable") // some columns are read by queries alone
+@Entity
+@Immutable
+public class Decision {
+    @Id
+    private UUID id;
+
+    private UUID applicationId;
+
+    @Enumerated(EnumType.STRING)
+    private DecisionStep step;
+
+    @Enumerated(EnumType.STRING)
+    private ApplicationStatus outcome;
+
+    private String decidedBy;
+    private Instant decidedAt;
+    private @Nullable String reason;
+    private int schemeVersionNumber;
+    private String facts;
+    private String report;
+
+    protected Decision() {}
+
+    Decision(Application application, DecisionStep step, DecisionGround ground) {
+        StatusChange change = application.history().get(application.history().size() - 1);
+        this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+        this.applicationId = application.id();
+        this.step = step;
+        this.outcome = change.toStatus();
+        this.decidedBy = change.changedBy();
+        this.decidedAt = change.changedAt();
+        this.reason = change.reason();
+        this.schemeVersionNumber = application.schemeVersion().number();
+        this.facts = ground.facts();
+        this.report = ground.report();
+    }
+
+    public DecisionStep step() {
+        return step;
+    }
+
+    public ApplicationStatus outcome() {
+        return outcome;
+    }
+
+    public String decidedBy() {
+        return decidedBy;
+    }
+
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    public int schemeVersionNumber() {
+        return schemeVersionNumber;
+    }
+
+    /** The facts by variable, as JSON. */
+    public String facts() {
+        return facts;
+    }
+
+    /** The rules' outcomes, as JSON. */
+    public String report() {
+        return report;
+    }
+}

@@ -1,0 +1,17 @@
+package cn.qingcheng.subsidy.application;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Looks every second for corrections that are overdue. */
+@ApplicationScoped
+public class LapseJob {
+    @Inject
+    ReviewService reviews;
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        reviews.lapseOverdue();
+    }
+}

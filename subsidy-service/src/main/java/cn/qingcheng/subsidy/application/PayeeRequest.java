@@ -1,0 +1,26 @@
+package cn.qingcheng.subsidy.application;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The account to be paid. */
+public record PayeeRequest(
+        @Schema(examples = "样例一") @NotBlank @Size(max = 100) String accountName,
+
+        @Schema(examples = "6222000000000000017") @NotNull @Pattern(regexp = "[0-9]{10,30}")
+        String accountNumber,
+
+        @Schema(examples = "102191000019", description = "Bank code of the payment system, twelve digits")
+        @NotNull
+        @Pattern(regexp = "[0-9]{12}")
+        String bankCode) {
+
+    /** Keeps the account out of logs. */
+    @Override
+    public String toString() {
+        return "PayeeRequest";
+    }
+}

@@ -1,8 +1,0 @@
-package cn.qingcheng.subsidy.eligibility;
-
-/** The answer over all rules of a version: one failing rule makes it no, else one unknown leaves it open. */
-public enum Eligibility {
-    YES,
-    NO,
-    UNKNOWN
-}

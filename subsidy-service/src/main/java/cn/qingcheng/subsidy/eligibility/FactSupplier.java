@@ -1,8 +1,0 @@
-package cn.qingcheng.subsidy.eligibility;
-
-/** Who must act when a fact is missing. */
-public enum FactSupplier {
-    UNIVERSITY,
-    EMPLOYER,
-    TALENT_REGISTRY
-}
