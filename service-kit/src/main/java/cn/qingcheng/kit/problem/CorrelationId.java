@@ -1,5 +1,6 @@
 package cn.qingcheng.kit.problem;
 
+import cn.qingcheng.kit.event.Correlation;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +20,15 @@ public class CorrelationId {
     public static final String HEADER = "X-Correlation-Id";
 
     /** Where to find it while a request is worked on. */
-    public static final String MDC_KEY = "correlationId";
+    public static final String MDC_KEY = Correlation.CORRELATION_ID;
 
     /** Before everything else, so that the first refusal has it too. */
     private static final int FILTER_PRIORITY = 10_000;
 
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
+    /** W3C Trace Context, version 00. */
+    private static final Pattern TRACE = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     void register(@Observes Filters filters) {
         filters.register(CorrelationId::attach, FILTER_PRIORITY);
@@ -34,6 +38,10 @@ public class CorrelationId {
         String id = acceptable(request.request().getHeader(HEADER));
         request.response().putHeader(HEADER, id);
         MDC.put(MDC_KEY, id);
+        String trace = request.request().getHeader(Correlation.TRACEPARENT);
+        if (trace != null && TRACE.matcher(trace).matches()) {
+            MDC.put(Correlation.TRACEPARENT, trace);
+        }
         request.next();
     }
 

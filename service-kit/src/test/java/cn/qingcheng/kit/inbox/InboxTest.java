@@ -35,6 +35,9 @@ class InboxTest {
     SampleConsumer consumer;
 
     @Inject
+    InboxPurge purge;
+
+    @Inject
     DataSource dataSource;
 
     private final String id = UUID.randomUUID().toString();
@@ -129,6 +132,19 @@ class InboxTest {
         await().untilAsserted(() -> assertThat(effects()).containsExactly(1));
         assertThat(tries).hasValue(2);
         assertNoDeadLetter();
+    }
+
+    @Test
+    void whatCannotComeAgainIsForgotten() {
+        talent.send(SampleConsumer.TOPIC, TYPE, id, Map.of("number", 1));
+        await().untilAsserted(() -> assertThat(effects()).containsExactly(1));
+        query("INSERT INTO inbox VALUES ('kit.old', uuidv7(), now() - interval '61 days') RETURNING 1");
+
+        purge.purge();
+
+        assertThat(query("SELECT count(*) FROM inbox WHERE consumer = 'kit.old'"))
+                .containsExactly(0);
+        assertThat(query("SELECT count(*) FROM inbox").get(0)).isPositive();
     }
 
     private void assertNoDeadLetter() {

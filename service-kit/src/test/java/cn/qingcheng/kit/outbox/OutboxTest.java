@@ -1,5 +1,6 @@
 package cn.qingcheng.kit.outbox;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +10,7 @@ import cn.qingcheng.kit.testing.CaughtEvent;
 import cn.qingcheng.kit.testing.CityInfrastructure;
 import cn.qingcheng.kit.testing.EventCatcher;
 import cn.qingcheng.kit.testing.TestClock;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -54,6 +56,9 @@ class OutboxTest {
     @Identifier("default-kafka-broker")
     Map<String, Object> kafka;
 
+    @Inject
+    MeterRegistry meters;
+
     private final String id = UUID.randomUUID().toString();
 
     @Test
@@ -77,6 +82,22 @@ class OutboxTest {
                     .containsEntry("content-type", "application/json");
         } finally {
             MDC.clear();
+        }
+    }
+
+    @Test
+    void eventCarriesWhatTheRequestBrought() {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        try (EventCatcher catcher = EventCatcher.of(SampleHappened.TOPIC)) {
+            given().header("X-Correlation-Id", "call-" + id)
+                    .header("traceparent", trace)
+                    .post("/happenings/" + id)
+                    .then()
+                    .statusCode(204);
+
+            assertThat(catcher.await(SampleHappened.TYPE, id).headers())
+                    .containsEntry("ce_correlationid", "call-" + id)
+                    .containsEntry("ce_traceparent", trace);
         }
     }
 
@@ -192,6 +213,21 @@ class OutboxTest {
         }
         await().untilAsserted(() ->
                 assertThat(parkedReasons()).singleElement().asString().contains("RecordTooLarge"));
+        await().until(() -> meters.get("qingcheng.outbox.parked").gauge().value() >= 1);
+    }
+
+    @Test
+    void whatWasSentLongAgoIsPurged() throws SQLException {
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.appendAll(List.of(SampleHappened.of(id, 1), SampleHappened.of(id, 2))));
+        String sent = " FROM outbox WHERE key = '" + id + "' AND sent_at IS NOT NULL";
+        await().until(() -> strings("SELECT type" + sent).size() == 2);
+        strings("UPDATE outbox SET sent_at = now() - interval '8 days' WHERE key = '" + id
+                + "' AND data ->> 'number' = '1' RETURNING type");
+
+        QuarkusTransaction.requiringNew().run(() -> table.purgeSent(Duration.ofDays(7)));
+
+        assertThat(strings("SELECT data ->> 'number'" + sent)).containsExactly("2");
     }
 
     @Test
