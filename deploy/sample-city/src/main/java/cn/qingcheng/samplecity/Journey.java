@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,15 @@ public final class Journey {
         this.advanceClock = advanceClock;
         try {
             this.people = new ObjectMapper().readTree(files.file("people.json").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The content of a file, streamed. */
+    public static BodyPublisher body(Path file) {
+        try {
+            return BodyPublishers.ofFile(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

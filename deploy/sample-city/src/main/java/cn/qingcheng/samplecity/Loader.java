@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -141,12 +140,7 @@ public final class Loader {
     }
 
     private JsonNode importAll(String account, String path, String file) {
-        try {
-            return city.post(account, path, NDJSON, BodyPublishers.ofFile(files.file(file)))
-                    .expect(200, 201);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return city.post(account, path, NDJSON, Journey.body(files.file(file))).expect(200, 201);
     }
 
     private JsonNode document(String name) {
