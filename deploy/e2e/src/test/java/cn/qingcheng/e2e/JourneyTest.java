@@ -259,7 +259,7 @@ class JourneyTest {
         JsonNode applications = journey.eventually(
                 FIRST,
                 "/housing/v1/me/applications",
-                found -> found.at("/items/0/status").asText().equals("REJECTED"));
+                found -> found.at("/items/0/status").asText().equals("REFUSED"));
         assertThat(applications.toString()).contains("RENT_SUBSIDY");
         JsonNode offers = journey.awaitOffer(FOURTH);
         assertThat(offers.toString()).contains(units.get(0));

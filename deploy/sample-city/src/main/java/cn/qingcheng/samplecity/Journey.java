@@ -269,7 +269,7 @@ public final class Journey {
         return city.post(
                         "housing1",
                         "/housing/v1/leases/" + id + "/hand-over",
-                        Map.of("waterCubicMetres", 12, "electricityKilowattHours", 340, "gasCubicMetres", 5))
+                        Map.of("waterReading", 12.5, "electricityReading", 340, "gasReading", 5))
                 .expect(200);
     }
 }

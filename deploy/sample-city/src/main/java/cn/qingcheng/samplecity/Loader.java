@@ -127,7 +127,7 @@ public final class Loader {
         city.post(
                         "housing1",
                         "/housing/v1/release-batches",
-                        Map.of("name", "首批上线 First batch", "count", scale.releasedUnits()),
+                        Map.of("name", "首批上线 First batch", "unitSelection", Map.of("count", scale.releasedUnits())),
                         "sample-first-release")
                 .expect(201);
     }

@@ -25,7 +25,7 @@ final class Units {
                     "code",
                     estateCode(i),
                     "name",
-                    Rows.row("zh", "丁香人才公寓%d号园".formatted(i + 1), "en", "Lilac Talent Estate %d".formatted(i + 1)),
+                    "丁香人才公寓%d号园".formatted(i + 1),
                     "regionCode",
                     region,
                     "address",
