@@ -1,6 +1,7 @@
 package cn.qingcheng.samplecity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,8 +138,8 @@ final class Platforms {
                 "regionCode",
                 regions.get(random.nextInt(regions.size())),
                 "longitude",
-                111.3 + random.nextInt(900) / 1000.0,
+                BigDecimal.valueOf(111_300 + random.nextInt(900), 3),
                 "latitude",
-                40.4 + random.nextInt(700) / 1000.0));
+                BigDecimal.valueOf(40_400 + random.nextInt(700), 3)));
     }
 }
