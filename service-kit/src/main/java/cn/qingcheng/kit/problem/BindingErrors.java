@@ -1,6 +1,7 @@
 package cn.qingcheng.kit.problem;
 
 import cn.qingcheng.kit.standard.InvalidValue;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -50,6 +51,9 @@ final class BindingErrors {
         }
         if (failure instanceof MismatchedInputException mismatch) {
             return mismatch(pointer, mismatch);
+        }
+        if (failure.getCause() instanceof InputCoercionException overflow) {
+            return InputError.of(pointer, "NUMBER_OUT_OF_RANGE", jsonType(overflow.getTargetType()));
         }
         return InputError.of(pointer, "INVALID_VALUE");
     }

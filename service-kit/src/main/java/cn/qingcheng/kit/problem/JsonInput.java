@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
@@ -47,13 +47,15 @@ public class JsonInput {
                     .build())
             .build();
 
-    @Inject
-    ObjectMapper lenient;
+    private final ObjectMapper strict;
+    private final Validator validator;
 
+    /** From the application's own mapper, so that modules and formats are the same in both directions. */
     @Inject
-    Validator validator;
-
-    private ObjectMapper strict = new ObjectMapper();
+    public JsonInput(ObjectMapper lenient, Validator validator) {
+        this.strict = strict(lenient);
+        this.validator = validator;
+    }
 
     /**
      * What was read.
@@ -76,14 +78,14 @@ public class JsonInput {
         }
     }
 
-    @PostConstruct
-    void configure() {
-        strict = lenient.copy()
+    private static ObjectMapper strict(ObjectMapper lenient) {
+        ObjectMapper strict = lenient.copy()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
         strict.coercionConfigDefaults()
                 .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
@@ -93,7 +95,9 @@ public class JsonInput {
         }) {
             strict.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
+        strict.coercionConfigFor(LogicalType.DateTime).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         strict.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+        return strict;
     }
 
     /**

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Validator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -55,7 +54,9 @@ final class TreeBinding<T> {
             } catch (JsonMappingException e) {
                 goOn = note(e);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                // A tree in memory fails to be read only by what is in it.
+                errors.putIfAbsent("", InputError.of("", "INVALID_VALUE"));
+                goOn = false;
             }
         }
         List<InputError> all = new ArrayList<>(errors.values());
