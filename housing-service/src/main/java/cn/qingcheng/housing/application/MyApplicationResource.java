@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,10 @@ public class MyApplicationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @Operation(summary = "Begin an application in an open round, with ranked wishes")
+    @APIResponseSchema(
+            value = ApplicationResponse.class,
+            responseCode = "201",
+            responseDescription = "Created; Location says where")
     public RestResponse<ApplicationResponse> create(@NotNull @Valid CreateApplicationRequest request) {
         UUID id = service.create(request).id();
         ApplicationQueryService.Read read = queries.mine(id);

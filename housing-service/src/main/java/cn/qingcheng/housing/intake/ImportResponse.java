@@ -1,7 +1,7 @@
 package cn.qingcheng.housing.intake;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,21 +10,24 @@ public record ImportResponse(
         UUID id,
         ImportStatus status,
         long total,
-        Map<RowOutcome, Long> counts,
+        Counts counts,
         Instant startedAt,
         @Nullable Instant finishedAt,
         String results) {
+
+    /** Rows by outcome, under the outcomes' own names. */
+    public record Counts(
+            @JsonProperty("CREATED") long created,
+            @JsonProperty("UPDATED") long updated,
+            @JsonProperty("UNCHANGED") long unchanged,
+            @JsonProperty("REJECTED") long rejected) {}
 
     static ImportResponse from(UnitImport done) {
         return new ImportResponse(
                 done.id(),
                 done.status(),
                 done.total(),
-                Map.of(
-                        RowOutcome.CREATED, done.created(),
-                        RowOutcome.UPDATED, done.updated(),
-                        RowOutcome.UNCHANGED, done.unchanged(),
-                        RowOutcome.REJECTED, done.rejected()),
+                new Counts(done.created(), done.updated(), done.unchanged(), done.rejected()),
                 done.startedAt(),
                 done.finishedAt(),
                 "/housing/v1/units/imports/" + done.id() + "/results");

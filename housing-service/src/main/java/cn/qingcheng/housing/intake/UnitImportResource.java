@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,10 @@ public class UnitImportResource {
             description =
                     "Read as a stream. A wrong row is rejected with all its errors and stops no other; a unit that"
                             + " is there already is corrected as long as it was not released. Sending a file again changes nothing.")
+    @APIResponseSchema(
+            value = ImportResponse.class,
+            responseCode = "201",
+            responseDescription = "Created; Location says where")
     public RestResponse<ImportResponse> create(
             @RequestBody(
                             description = "Lines of UnitRow",

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -37,6 +38,10 @@ public class ReleaseBatchResource {
     @RolesAllowed(Roles.HOUSING_OFFICER)
     @Idempotent(required = true)
     @Operation(summary = "Release prepared units, by number or so many of an estate")
+    @APIResponseSchema(
+            value = ReleaseBatchResponse.class,
+            responseCode = "201",
+            responseDescription = "Created; Location says where")
     public RestResponse<ReleaseBatchResponse> create(@NotNull @Valid CreateReleaseBatchRequest request) {
         ReleaseBatch batch = service.release(request);
         return RestResponse.ResponseBuilder.<ReleaseBatchResponse>created(

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -40,6 +41,10 @@ public class RoundResource {
     @RolesAllowed(Roles.HOUSING_OFFICER)
     @Idempotent
     @Operation(summary = "Prepare a round: its units, tiers, source of entropy and terms")
+    @APIResponseSchema(
+            value = RoundResponse.class,
+            responseCode = "201",
+            responseDescription = "Created; Location says where")
     public RestResponse<RoundResponse> create(@NotNull @Valid CreateRoundRequest request) {
         Round round = service.create(request);
         return RestResponse.ResponseBuilder.<RoundResponse>created(URI.create("/housing/v1/rounds/" + round.id()))

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -38,6 +39,10 @@ public class EstateResource {
     @RolesAllowed(Roles.HOUSING_OFFICER)
     @Idempotent
     @Operation(summary = "Enter an estate, before its units are imported")
+    @APIResponseSchema(
+            value = EstateResponse.class,
+            responseCode = "201",
+            responseDescription = "Created; Location says where")
     public RestResponse<EstateResponse> create(@NotNull @Valid CreateEstateRequest request) {
         Estate estate = service.createEstate(request);
         return RestResponse.ResponseBuilder.<EstateResponse>created(URI.create("/housing/v1/estates/" + estate.code()))
