@@ -1,23 +1,13 @@
 package cn.qingcheng.subsidy.disbursement;
 
-import cn.qingcheng.kit.caller.Caller;
 import cn.qingcheng.kit.caller.Roles;
-import cn.qingcheng.kit.page.Page;
-import cn.qingcheng.kit.page.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -25,13 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
-/** What goes to the bank and what comes back. */
-@Path("/subsidy/v1/disbursement-batches/{id}")
+/** What goes to the bank. */
+@Path("/subsidy/v1/disbursement-batches/{id}/bank-file")
 @RolesAllowed(Roles.SUBSIDY_FINANCE)
 @Tag(name = "disbursement", description = "Paying due instalments through the bank")
 public class BankFileResource {
@@ -40,17 +28,7 @@ public class BankFileResource {
     @Inject
     DisbursementService disbursement;
 
-    @Inject
-    DisbursementListService lists;
-
-    @Inject
-    BankReturnService returns;
-
-    @Inject
-    Caller caller;
-
     @GET
-    @Path("/bank-file")
     @Produces(CSV)
     @Operation(
             summary = "Hands out the bank file; the reading is recorded",
@@ -67,38 +45,5 @@ public class BankFileResource {
                 .header("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
-    }
-
-    @POST
-    @Path("/returns")
-    @Consumes(CSV)
-    @Operation(
-            summary = "Takes in a return file of the bank, any number of times with one effect",
-            description = "Columns paymentNumber,amount,result,reasonCode,settledOn with result SETTLED or RETURNED."
-                    + " Lines that name no payment, contradict what is known or cannot be read are kept for a human.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = CSV,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            examples =
-                                                    "paymentNumber,amount,result,reasonCode,settledOn\nQP-2026-000001,1500.00,SETTLED,,2026-10-12\n")))
-    public BankReturnResponse take(@PathParam("id") UUID id, InputStream content) {
-        try {
-            return returns.take(id, content.readNBytes(ReturnFile.MAX_BYTES + 1), caller.accountId());
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the upload broke off", broken);
-        }
-    }
-
-    @GET
-    @Path("/return-lines")
-    @RolesAllowed({Roles.SUBSIDY_FINANCE, Roles.AUDITOR})
-    @Operation(summary = "Lists the bank's lines with what became of them, all or those of one outcome")
-    public Page<ReturnLineResponse> lines(
-            @PathParam("id") UUID id, @QueryParam("outcome") @Nullable LineOutcome outcome, @BeanParam PageQuery page) {
-        return lists.returnLines(id, outcome, page);
     }
 }
