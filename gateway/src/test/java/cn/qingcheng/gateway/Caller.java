@@ -68,6 +68,15 @@ public final class Caller {
         }
     }
 
+    /** Sends exactly these lines, then an empty one, and hangs up without waiting for an answer. */
+    public static void leaveAfter(String... lines) {
+        try (Socket socket = new Socket("localhost", port())) {
+            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(ISO_8859_1));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     /** The answer to a GET for exactly this target, on a connection of its own. */
     public static String rawGet(String target) {
         return raw("GET " + target + " HTTP/1.1", "Host: localhost", "Connection: close");

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyRequest;
@@ -95,9 +96,25 @@ final class Exchange {
         return upload == null && fault == null;
     }
 
-    Body watch(Body answer) {
+    Body watch(Body answer, HttpServerRequest request) {
         lastMoveNanos = System.nanoTime();
-        return Body.body(new WatchedStream(answer.stream(), this::answered), answer.length());
+        WatchedStream watched =
+                new WatchedStream(answer.stream(), this::answered, tellCaller -> cutOff(request, tellCaller));
+        return Body.body(watched, answer.length());
+    }
+
+    /**
+     * Closes the caller's connection, so that it sees that the answer is incomplete. It would be closed anyhow, but in a
+     * way by which Quarkus never hears that the request is over, and would wait for it when it shuts down.
+     */
+    private void cutOff(HttpServerRequest request, Runnable tellCaller) {
+        end();
+        if (request.response().closed()) {
+            tellCaller.run();
+        } else {
+            request.connection().closeHandler(closed -> tellCaller.run());
+            request.connection().close();
+        }
     }
 
     /** Why the gateway itself broke off, if it did. */

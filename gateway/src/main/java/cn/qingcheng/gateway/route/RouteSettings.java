@@ -33,8 +33,11 @@ public interface RouteSettings {
     /** An ordinary request is JSON in and out; a stream is anything else, such as NDJSON, CSV or a file. */
     interface Limits {
 
-        /** How long an ordinary request may stand still: waiting for its answer, or for the caller's next bytes. */
-        @WithDefault("30S")
+        /**
+         * How long an ordinary request may stand still: waiting for its answer, or for the caller's next bytes. Longer
+         * than a transaction of a service may last, so that the innermost gives up first.
+         */
+        @WithDefault("40S")
         Duration answerTimeout();
 
         /** How long an ordinary request may take altogether, however lively. */
@@ -52,7 +55,8 @@ public interface RouteSettings {
         @WithDefault("1H")
         Duration streamTotalTimeout();
 
-        @WithDefault("1G")
+        /** The largest body of a stream; what the services accept. */
+        @WithDefault("512M")
         MemorySize maxStream();
     }
 }

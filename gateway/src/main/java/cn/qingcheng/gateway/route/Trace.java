@@ -17,7 +17,7 @@ final class Trace {
     static final String TRACEPARENT = "traceparent";
 
     private static final String TRACESTATE = "tracestate";
-    private static final Pattern CORRELATION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern CORRELATION = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern PARENT = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
     private Trace() {}

@@ -37,7 +37,7 @@ final class WatchInterceptor implements ProxyInterceptor {
             answer.stream().resume();
             context.response().setBody(null);
         } else if (answer != null) {
-            context.response().setBody(exchange.watch(answer));
+            context.response().setBody(exchange.watch(answer, context.request().proxiedRequest()));
         }
         return context.sendResponse().onComplete(sent -> exchange.end());
     }

@@ -3,6 +3,7 @@ package cn.qingcheng.gateway.route;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,21 @@ final class WatchedStream implements ReadStream<Buffer> {
 
     private final ReadStream<Buffer> source;
     private final Predicate<Buffer> observer;
+    private final Consumer<Runnable> breaker;
     // A request arrives paused, and stays so until there is a connection to send it on.
     private boolean held = true;
     private boolean ended;
 
     /** The observer says of each buffer whether to pass it on. */
     WatchedStream(ReadStream<Buffer> source, Predicate<Buffer> observer) {
+        this(source, observer, Runnable::run);
+    }
+
+    /** When the stream breaks off, the breaker is called with what then tells the receiving side. */
+    WatchedStream(ReadStream<Buffer> source, Predicate<Buffer> observer, Consumer<Runnable> breaker) {
         this.source = source;
         this.observer = observer;
+        this.breaker = breaker;
     }
 
     /** Whether the receiving side has asked to wait. */
@@ -32,7 +40,7 @@ final class WatchedStream implements ReadStream<Buffer> {
 
     @Override
     public WatchedStream exceptionHandler(@Nullable Handler<Throwable> handler) {
-        source.exceptionHandler(handler);
+        source.exceptionHandler(handler == null ? null : failure -> breaker.accept(() -> handler.handle(failure)));
         return this;
     }
 

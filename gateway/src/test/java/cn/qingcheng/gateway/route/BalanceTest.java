@@ -1,6 +1,7 @@
 package cn.qingcheng.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.qingcheng.gateway.Caller;
 import cn.qingcheng.gateway.TestCity;
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -64,6 +66,17 @@ class BalanceTest {
                             .statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void callersWhoLeaveOccupyNothing() {
+        for (int i = 0; i < 40; i++) {
+            Caller.leaveAfter("GET /talent/v1/never HTTP/1.1", "Host: localhost");
+        }
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() ->
+                        assertThat(Caller.get("/talent/v1/me").statusCode()).isEqualTo(200));
     }
 
     private static String instanceServing(String path) {

@@ -45,12 +45,12 @@ class LimitTest {
 
     @Test
     void refusesALongAddress() {
-        assertProblem(Caller.get("/talent/v1/me?q=" + "a".repeat(8 * 1024)), 414, "URI_TOO_LONG");
+        assertProblem(Caller.get("/talent/v1/me?q=" + "a".repeat(8_000)), 414, "URI_TOO_LONG");
     }
 
     @Test
     void refusesLargeHeaders() {
-        assertProblem(Caller.get("/talent/v1/me", "X-Large", "a".repeat(17 * 1024)), 431, "HEADERS_TOO_LARGE");
+        assertProblem(Caller.get("/talent/v1/me", "X-Large", "a".repeat(14 * 1024)), 431, "HEADERS_TOO_LARGE");
     }
 
     @Test
