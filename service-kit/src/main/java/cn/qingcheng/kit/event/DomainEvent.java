@@ -11,6 +11,6 @@ public interface DomainEvent {
     /** The CloudEvents type, in the past tense, such as {@code talent.retention.confirmed}. */
     String type();
 
-    /** The aggregate's id: events of one key arrive in the order in which their transactions committed. */
+    /** The aggregate's id: events of one key arrive in the order in which its transactions followed each other. */
     String key();
 }

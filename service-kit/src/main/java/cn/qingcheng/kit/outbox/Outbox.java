@@ -18,15 +18,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Events to send, written in the transaction that causes them. */
+/**
+ * Events to send, written in the transaction that causes them.
+ *
+ * <p>Events of one key are sent in the order in which they were appended. Transactions that change one aggregate come
+ * one after the other by its {@code @Version} or row lock, so what the later one appends follows the earlier one's.
+ * Transactions that do not know of each other have no order; nothing is locked to give them one.
+ */
 @ApplicationScoped
 public class Outbox {
-    /** The lock of the key is taken before the position is drawn, and kept to the end of the transaction: positions of
-     * one key follow the order of commit. */
-    private static final String INSERT = "WITH turn AS MATERIALIZED"
-            + " (SELECT pg_advisory_xact_lock(hashtextextended('outbox/' || ? || '/' || ?, 0)))"
-            + " INSERT INTO outbox (topic, key, type, occurred_at, traceparent, correlation_id, data)"
-            + " SELECT ?, ?, ?, ?, ?, ?, ?::jsonb FROM turn";
+    private static final String INSERT =
+            "INSERT INTO outbox (topic, key, type, occurred_at, traceparent, correlation_id, data)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)";
 
     private static final String WAKING = Outbox.class.getName();
 
@@ -59,10 +62,7 @@ public class Outbox {
         appendAll(List.of(event));
     }
 
-    /**
-     * As {@link #append}, for many in one round trip to the database. Each key is locked until the transaction ends, so
-     * keep to a few hundred events per transaction.
-     */
+    /** As {@link #append}, for many in one round trip to the database. */
     public void appendAll(List<? extends DomainEvent> events) {
         if (events.isEmpty()) {
             return;
@@ -78,13 +78,11 @@ public class Outbox {
                 topics.requireOwn(event.topic());
                 insert.setString(1, event.topic());
                 insert.setString(2, event.key());
-                insert.setString(3, event.topic());
-                insert.setString(4, event.key());
-                insert.setString(5, event.type());
-                insert.setObject(6, now);
-                insert.setString(7, Correlation.traceparent());
-                insert.setString(8, Correlation.id());
-                insert.setString(9, EventJson.mapper().writeValueAsString(event));
+                insert.setString(3, event.type());
+                insert.setObject(4, now);
+                insert.setString(5, Correlation.traceparent());
+                insert.setString(6, Correlation.id());
+                insert.setString(7, EventJson.mapper().writeValueAsString(event));
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -171,27 +171,57 @@ class OutboxTest {
     }
 
     @Test
-    void eventsOfOneKeyAreInTheOrderOfCommit() throws Exception {
-        CountDownLatch firstAppended = new CountDownLatch(1);
-        CountDownLatch secondBegun = new CountDownLatch(1);
+    void whoeverWaitsForAnAggregateIsSentAfterItsHolder() throws Exception {
+        strings("INSERT INTO sample_effect VALUES ('" + id + "', 0) RETURNING subject");
+        CountDownLatch held = new CountDownLatch(1);
         try (EventCatcher catcher = EventCatcher.of(SampleHappened.TOPIC)) {
             CompletableFuture<Void> second = CompletableFuture.runAsync(() -> {
-                awaitLatch(firstAppended);
-                secondBegun.countDown();
-                QuarkusTransaction.requiringNew().run(() -> outbox.append(SampleHappened.of(id, 2)));
+                awaitLatch(held);
+                QuarkusTransaction.requiringNew().run(() -> {
+                    lockAggregate();
+                    outbox.append(SampleHappened.of(id, 2));
+                });
             });
             QuarkusTransaction.requiringNew().run(() -> {
+                lockAggregate();
+                held.countDown();
+                await().until(this::someoneWaitsForARow);
                 outbox.append(SampleHappened.of(id, 1));
-                firstAppended.countDown();
-                awaitLatch(secondBegun);
-                await().until(() -> waitsForTheLockOfAKey());
-                assertThat(second).isNotDone();
             });
             second.get(10, TimeUnit.SECONDS);
 
             assertThat(catcher.awaitAll(2, event -> event.key().equals(id)))
                     .extracting(event -> event.data().get("number").asInt())
                     .containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    void eventThatCommitsAfterLaterOnesWereSentIsNotLost() {
+        try (EventCatcher catcher = EventCatcher.of(SampleHappened.TOPIC)) {
+            QuarkusTransaction.requiringNew().run(() -> {
+                outbox.append(SampleHappened.of(id + "-slow", 1));
+                CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew()
+                                .run(() -> outbox.append(SampleHappened.of(id + "-quick", 2))))
+                        .join();
+                catcher.await(SampleHappened.TYPE, id + "-quick");
+            });
+
+            catcher.await(SampleHappened.TYPE, id + "-slow");
+        }
+    }
+
+    @Test
+    void thousandsInOneTransactionNeedNoLocks() {
+        int many = 8_000;
+        try (EventCatcher catcher = EventCatcher.of(SampleHappened.TOPIC)) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> outbox.appendAll(IntStream.range(0, many)
+                            .mapToObj(n -> SampleHappened.of(id + "-" + n, n))
+                            .toList()));
+
+            assertThat(catcher.awaitAll(many, event -> event.key().startsWith(id)))
+                    .hasSize(many);
         }
     }
 
@@ -271,8 +301,16 @@ class OutboxTest {
         return strings("SELECT parked_reason FROM outbox WHERE parked_at IS NOT NULL AND key LIKE '" + id + "%'");
     }
 
-    private boolean waitsForTheLockOfAKey() throws SQLException {
-        return !strings("SELECT pid::text FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+    private void lockAggregate() {
+        try {
+            strings("SELECT subject FROM sample_effect WHERE subject = '" + id + "' FOR UPDATE");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean someoneWaitsForARow() throws SQLException {
+        return !strings("SELECT pid::text FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted")
                 .isEmpty();
     }
 
