@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -119,7 +122,8 @@ final class Children {
     void stop(String name, Progress progress) {
         for (RunningProcess process : running()) {
             if (process.name().equals(name)) {
-                process.stop(politeSignal(name), GRACE, progress);
+                process.signal(politeSignal(name));
+                process.awaitEnd(GRACE, progress);
             }
         }
     }
@@ -131,17 +135,20 @@ final class Children {
 
     /** Stops all in an order in which nobody loses what it stands on; returns how many were running. */
     int stopAll(Progress progress) {
-        List<RunningProcess> running = running().stream()
-                .sorted(Comparator.comparingInt(p -> rank(p.name())))
-                .toList();
-        for (RunningProcess process : running) {
-            progress.step("stop " + process.name());
-            process.stop(politeSignal(process.name()), GRACE, progress);
+        List<RunningProcess> running = running();
+        Map<Integer, List<RunningProcess>> ranks = running.stream()
+                .collect(Collectors.groupingBy(process -> rank(process.name()), TreeMap::new, Collectors.toList()));
+        for (List<RunningProcess> rank : ranks.values()) {
+            progress.step("stop "
+                    + String.join(", ", rank.stream().map(RunningProcess::name).toList()));
+            rank.forEach(process -> process.signal(politeSignal(process.name())));
+            rank.forEach(process -> process.awaitEnd(GRACE, progress));
         }
         List<RunningProcess> strays = strays();
         for (RunningProcess stray : strays) {
             progress.step("stop " + stray.name());
-            stray.stop("TERM", GRACE, progress);
+            stray.signal("TERM");
+            stray.awaitEnd(GRACE, progress);
         }
         forget();
         progress.done();

@@ -32,9 +32,12 @@ record RunningProcess(String name, ProcessHandle handle) {
         }
     }
 
-    /** Asks the process to end, and after the grace period ends its whole group. */
-    void stop(String politeSignal, Duration grace, Progress progress) {
-        signal(politeSignal, Long.toString(handle.pid()));
+    void signal(String signal) {
+        signal(signal, Long.toString(handle.pid()));
+    }
+
+    /** Waits for the end, and after the grace period brings it about for the whole group. */
+    void awaitEnd(Duration grace, Progress progress) {
         long deadline = System.nanoTime() + grace.toNanos();
         while (alive()) {
             if (System.nanoTime() > deadline) {
