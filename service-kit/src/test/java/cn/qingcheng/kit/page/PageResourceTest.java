@@ -38,6 +38,22 @@ class PageResourceTest {
         assertThat(read).containsAll(written).doesNotHaveDuplicates().isSorted();
     }
 
+    @Test
+    void theLinkNamesTheAddressTheCallerKnows() {
+        write("linked 1");
+        write("linked 2");
+
+        String link = given().header("X-Forwarded-Host", "api.qingcheng.example")
+                .header("X-Forwarded-Proto", "https")
+                .when()
+                .get("/sample/v1/notes?pageSize=1")
+                .header("Link");
+
+        assertThat(link)
+                .startsWith("<https://api.qingcheng.example/sample/v1/notes?")
+                .endsWith(">; rel=\"next\"");
+    }
+
     private static void write(String title) {
         given().header("Authorization", "Bearer " + Tokens.of("wang", "talent"))
                 .contentType(ContentType.JSON)

@@ -10,6 +10,7 @@ import cn.qingcheng.kit.precondition.ETags;
 import cn.qingcheng.kit.precondition.MergePatch;
 import cn.qingcheng.kit.problem.IllegalTransition;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -129,6 +131,18 @@ class NoteResource {
     }
 
     record BurnNoteRequest(String reason) {}
+
+    @GET
+    @Path("/whoami")
+    @Authenticated
+    public Map<String, Object> whoami() {
+        return Map.of(
+                "account", caller.accountId(),
+                "roles", new TreeSet<>(caller.roles()),
+                "isAuditor", caller.has(Roles.AUDITOR),
+                "university", caller.university().orElse("none"),
+                "employer", caller.employer().orElse("none"));
+    }
 
     @GET
     @Path("/broken")

@@ -1,0 +1,70 @@
+package cn.qingcheng.kit.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.qingcheng.kit.testing.CityInfrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.util.List;
+import org.hibernate.StaleObjectStateException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(CityInfrastructure.class)
+class ProblemTranslatorTest {
+
+    @Inject
+    ProblemTranslator translator;
+
+    private String codeOf(Throwable failure) {
+        return translator.translate(failure).code().name();
+    }
+
+    @Test
+    void anEditThatWasOvertakenIsAConcurrentUpdateHoweverDeepItLies() {
+        assertThat(List.of(
+                        new OptimisticLockException(),
+                        new StaleObjectStateException("Note", 1),
+                        new IllegalStateException(new PersistenceException(new OptimisticLockException()))))
+                .allSatisfy(failure -> assertThat(codeOf(failure)).isEqualTo("CONCURRENT_UPDATE"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "40P01, CONCURRENT_UPDATE",
+        "40001, CONCURRENT_UPDATE",
+        "08006, UNAVAILABLE",
+        "53300, UNAVAILABLE",
+        "57P01, UNAVAILABLE",
+        "57014, UNAVAILABLE",
+        "42P01, INTERNAL_ERROR",
+        "23505, INTERNAL_ERROR",
+    })
+    void aFailureOfTheDatabaseIsToldApartByItsState(String state, String code) {
+        assertThat(codeOf(new PersistenceException(new SQLException("", state))))
+                .isEqualTo(code);
+    }
+
+    @Test
+    void noConnectionInTimeMeansComeBack() {
+        ProblemException problem = translator.translate(new SQLException("Acquisition timeout"));
+
+        assertThat(problem.code()).isEqualTo(StandardProblem.UNAVAILABLE);
+        assertThat(problem.retryAfter()).isNotNull();
+    }
+
+    @Test
+    void aCircleOfCausesEnds() {
+        RuntimeException outer = new RuntimeException("outer");
+        RuntimeException inner = new RuntimeException("inner", outer);
+        outer.initCause(inner);
+
+        assertThat(codeOf(outer)).isEqualTo("INTERNAL_ERROR");
+    }
+}
