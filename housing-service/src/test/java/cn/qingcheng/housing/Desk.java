@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Desk {
 
     public static final String API = "/housing/v1";
+    private static EventProducer talentService;
     private static final AtomicInteger NEXT = new AtomicInteger(1);
 
     private Desk() {}
@@ -59,6 +60,14 @@ public final class Desk {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** One producer for all tests of the application, for making one takes longer than sending. */
+    private static synchronized EventProducer talentService() {
+        if (talentService == null) {
+            talentService = EventProducer.of("talent-service");
+        }
+        return talentService;
     }
 
     /** A name no other test of this JVM uses. */
@@ -155,9 +164,8 @@ public final class Desk {
         facts.put("regionCode", "150105");
         facts.put("employment", null);
         facts.put("retainedSince", null);
-        try (EventProducer talent = EventProducer.of("talent-service")) {
-            talent.send("talent.facts.v1", "talent.facts", person.talentId().toString(), facts);
-        }
+        talentService()
+                .send("talent.facts.v1", "talent.facts", person.talentId().toString(), facts);
     }
 
     /** The register's answer to a claim. */
@@ -167,9 +175,7 @@ public final class Desk {
         answer.put("talentId", person.talentId().toString());
         answer.put("kind", "TALENT_APARTMENT");
         answer.put("reference", claimId);
-        try (EventProducer talent = EventProducer.of("talent-service")) {
-            talent.send("talent.benefit.v1", type, person.talentId().toString(), answer);
-        }
+        talentService().send("talent.benefit.v1", type, person.talentId().toString(), answer);
     }
 
     public static Map<String, Object> round(List<String> unitIds) {

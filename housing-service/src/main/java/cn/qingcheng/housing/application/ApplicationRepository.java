@@ -24,6 +24,16 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
                 .firstResultOptional();
     }
 
+    /** Which round an application is for, without loading it: the round is locked before the application. */
+    Optional<UUID> roundOf(UUID talentId, UUID id) {
+        return getEntityManager()
+                .createQuery("select roundId from Application where id = :id and talentId = :talent", UUID.class)
+                .setParameter("id", id)
+                .setParameter("talent", talentId)
+                .getResultStream()
+                .findFirst();
+    }
+
     Optional<Application> of(UUID talentId, UUID id) {
         return find("id = ?1 and talentId = ?2", id, talentId).firstResultOptional();
     }
@@ -36,6 +46,14 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
         return find("roundId = ?1 and status = ?2 order by number", roundId, ApplicationStatus.SUBMITTED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    public List<Application> lockByIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : find("id in ?1 order by id", ids)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list();
     }
 
     public List<Application> byIds(Collection<UUID> ids) {

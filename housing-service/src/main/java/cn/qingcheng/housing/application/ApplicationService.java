@@ -99,10 +99,14 @@ public class ApplicationService {
 
     @Transactional
     public Application submit(UUID id) {
+        Applicant applicant = applicants.byAccount(caller.accountId()).orElseThrow(ProblemException::notFound);
+        // Held open, so that its list is not frozen between this check and the hand-in.
+        Round round = applications
+                .roundOf(applicant.talentId(), id)
+                .flatMap(rounds::heldOpen)
+                .orElseThrow(ProblemException::notFound);
         Application application = lockMine(id);
-        Round round = rounds.findById(application.roundId());
         checkOpen(round);
-        Applicant applicant = applicants.findById(application.talentId());
         int tier = round.tierOf(applicant.educationLevel())
                 .orElseThrow(() -> new ProblemException(
                         ApplicationProblem.NOT_ELIGIBLE_FOR_ROUND, round.code(), applicant.educationLevel()));

@@ -86,7 +86,7 @@ public class PublicationService {
     private List<Unit> placeAll(Round round, List<DrawPlacement> line, Step step) {
         Map<UUID, Application> byId =
                 applications
-                        .byIds(line.stream().map(DrawPlacement::applicationId).toList())
+                        .lockByIds(line.stream().map(DrawPlacement::applicationId).toList())
                         .stream()
                         .collect(Collectors.toMap(Application::id, Function.identity()));
         Map<UUID, Unit> drawn =

@@ -20,6 +20,11 @@ public class RoundRepository implements PanacheRepositoryBase<Round, UUID> {
         return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
+    /** The round, held open: it cannot be closed before this transaction ends, but others may hold it likewise. */
+    public Optional<Round> heldOpen(UUID id) {
+        return find("id", id).withLock(LockModeType.PESSIMISTIC_READ).firstResultOptional();
+    }
+
     boolean isCoded(String code) {
         return count("code", code) > 0;
     }
