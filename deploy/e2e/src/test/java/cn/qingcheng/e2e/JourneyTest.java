@@ -17,7 +17,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -190,7 +192,7 @@ class JourneyTest {
     @Test
     @Order(6)
     void financePaysAndTheBankSettlesOneLineAndReturnsAnother() {
-        journey.wait(java.time.Duration.ofDays(30));
+        journey.wait(Duration.ofDays(30));
         JsonNode sent = journey.payMonth(PERIOD);
         batchId = sent.path("id").asText();
         assertThat(sent.path("status").asText()).isEqualTo("SENT");
@@ -213,7 +215,7 @@ class JourneyTest {
             answer.append(number)
                     .append(',')
                     .append(payment.at("/amount/amount").asText())
-                    .append(first ? ",SETTLED,,2026-10-20\n" : ",RETURNED,ACCOUNT_CLOSED,2026-10-20\n");
+                    .append((first ? ",SETTLED,," : ",RETURNED,ACCOUNT_CLOSED,") + cityDay() + "\n");
         }
         journey.bankReturns(batchId, answer.toString());
         JsonNode before = statement();
@@ -339,6 +341,10 @@ class JourneyTest {
                         .status())
                 .isEqualTo(403);
         assertThat(statement().path("balanced").asBoolean(true)).isTrue();
+    }
+
+    private LocalDate cityDay() {
+        return LocalDate.ofInstant(stack.clock().now(), ZoneId.of("Asia/Shanghai"));
     }
 
     private JsonNode statement() {
