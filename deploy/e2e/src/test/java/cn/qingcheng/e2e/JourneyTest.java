@@ -14,6 +14,7 @@ import cn.qingcheng.stack.Progress;
 import cn.qingcheng.stack.Settings;
 import cn.qingcheng.stack.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -308,12 +309,12 @@ class JourneyTest {
                 "platform-officer",
                 "/platform/v1/targets/graduates-retained",
                 target -> target.path("actual").asLong() == PEOPLE.size());
-        long paid = city.get("finance1", "/subsidy/v1/payments/" + settledPayment)
-                .body()
-                .at("/amount/amount")
-                .decimalValue()
+        long paid = new BigDecimal(city.get("finance1", "/subsidy/v1/payments/" + settledPayment)
+                        .body()
+                        .at("/amount/amount")
+                        .asText())
                 .movePointRight(2)
-                .longValue();
+                .longValueExact();
         assertThat(paid).isPositive();
         JsonNode target = journey.eventually(
                 "platform-officer",

@@ -189,7 +189,7 @@ public final class Journey {
                                 "code",
                                 code,
                                 "name",
-                                Map.of("zh", "样例摇号", "en", "Sample draw"),
+                                "样例摇号 Sample draw",
                                 "unitIds",
                                 unitIds,
                                 "tiers",
