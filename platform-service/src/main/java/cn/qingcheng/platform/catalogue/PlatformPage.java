@@ -1,0 +1,19 @@
+package cn.qingcheng.platform.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a search.
+ *
+ * @param nextPageToken hand it back as {@code pageToken} to read on; absent on the last page
+ * @param total platforms on all pages
+ * @param facets by query parameter, each with its values and their counts, the most frequent first
+ */
+public record PlatformPage(
+        List<PlatformResponse> items,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextPageToken,
+        long total,
+        Map<String, List<FacetCount>> facets) {}

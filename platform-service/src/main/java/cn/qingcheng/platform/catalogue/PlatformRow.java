@@ -1,0 +1,43 @@
+package cn.qingcheng.platform.catalogue;
+
+import cn.qingcheng.kit.standard.CityRegion;
+import cn.qingcheng.kit.standard.CreditCode;
+import cn.qingcheng.platform.naming.BilingualName;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One line of an import: the platform's lasting code and all that {@link PlatformDetails} has. */
+@Schema(name = "PlatformRow")
+public record PlatformRow(
+        @NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,40}") String code,
+        @NotNull @Valid BilingualName name,
+        @NotNull PlatformKind kind,
+        @NotNull PlatformLevel level,
+        @NotNull PlatformLayout layout,
+        @NotBlank @Size(max = 100) String zone,
+        @NotNull PlatformFunction function,
+        @NotNull @CreditCode String operator,
+        @NotNull @Size(max = 20) List<@NotBlank @Size(max = 50) String> industries,
+        @NotNull @CityRegion String regionCode,
+
+        @Nullable @DecimalMin("73") @DecimalMax("136") @Digits(integer = 3, fraction = 6)
+        BigDecimal longitude,
+
+        @Nullable @DecimalMin("3") @DecimalMax("54") @Digits(integer = 2, fraction = 6)
+        BigDecimal latitude) {
+
+    PlatformDetails details() {
+        return new PlatformDetails(
+                name, kind, level, layout, zone, function, operator, industries, regionCode, longitude, latitude);
+    }
+}

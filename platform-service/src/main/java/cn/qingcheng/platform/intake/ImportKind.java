@@ -1,0 +1,8 @@
+package cn.qingcheng.platform.intake;
+
+/** What an import brings. */
+public enum ImportKind {
+    PLATFORMS,
+    INSTITUTIONS,
+    COOPERATION_PROJECTS
+}

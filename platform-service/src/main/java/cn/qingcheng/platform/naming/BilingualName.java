@@ -1,0 +1,11 @@
+package cn.qingcheng.platform.naming;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A name in Chinese and in English, as people gave it. */
+@Schema(name = "BilingualName")
+public record BilingualName(
+        @NotBlank @Size(max = 200) String zh,
+        @NotBlank @Size(max = 200) String en) {}

@@ -1,0 +1,5 @@
+/** The service that keeps the city's innovation platforms, cooperation and targets. */
+@NullMarked
+package cn.qingcheng.platform;
+
+import org.jspecify.annotations.NullMarked;
