@@ -43,5 +43,7 @@ BEGIN
 END
 $$;
 
-CREATE TRIGGER platform_raises_revision AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON platform
-    FOR EACH STATEMENT EXECUTE FUNCTION raise_catalogue_revision();
+-- At commit, so that this one row is the last a transaction locks: two that change platforms in turn cannot block each
+-- other, and nobody reads a new number with old platforms.
+CREATE CONSTRAINT TRIGGER platform_raises_revision AFTER INSERT OR UPDATE OR DELETE ON platform
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION raise_catalogue_revision();
