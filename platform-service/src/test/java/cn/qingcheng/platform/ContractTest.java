@@ -45,8 +45,7 @@ class ContractTest {
                         {"code": "C001", "name": {"zh": "平台", "en": "Platform"}, "kind": "HR_PARK", "level": "CITY", \
                         "layout": "POINT", "zone": "样例片区", "function": "APPLICATION", \
                         "operator": "91150102MA0TE5T084", "industries": [], "regionCode": "150102"}
-                        """
-                        .getBytes(StandardCharsets.UTF_8))
+                        """.getBytes(StandardCharsets.UTF_8))
                 .post("/platform/v1/platforms/imports")
                 .then()
                 .statusCode(201);
