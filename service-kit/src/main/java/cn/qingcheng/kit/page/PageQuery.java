@@ -4,6 +4,8 @@ import cn.qingcheng.kit.problem.InputError;
 import cn.qingcheng.kit.problem.ProblemException;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,28 @@ public class PageQuery {
     /** What the query should ask for: one row more, to see whether another page follows. */
     public int limit() {
         return size() + 1;
+    }
+
+    /** The id to go on after, or null on the first page; a token that holds none is a 400. */
+    public @Nullable UUID afterId() {
+        return only(UUID::fromString);
+    }
+
+    /** The number to go on after, or null on the first page; a token that holds none is a 400. */
+    public @Nullable Long afterNumber() {
+        return only(Long::valueOf);
+    }
+
+    private <K> @Nullable K only(Function<String, K> read) {
+        List<String> keys = after();
+        if (keys.isEmpty()) {
+            return null;
+        }
+        try {
+            return read.apply(keys.get(0));
+        } catch (IllegalArgumentException notOurs) {
+            throw PageToken.bad();
+        }
     }
 
     /** The keys to go on after, none on the first page; a token that is none of ours is a 400. */

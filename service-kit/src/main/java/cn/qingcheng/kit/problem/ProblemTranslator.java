@@ -90,6 +90,8 @@ public class ProblemTranslator {
         }
         return switch (state) {
             case "40001", "40P01", "55P03" -> new ProblemException(StandardProblem.CONCURRENT_UPDATE);
+            // Text no column takes, such as a NUL in a query parameter.
+            case "22021", "22P05" -> new ProblemException(StandardProblem.INVALID_INPUT);
             case "57014" -> unavailable();
             default -> isOutage(state) ? unavailable() : null;
         };

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ final class TreeBinding<T> {
         if (rest.isNull()) {
             return new JsonInput.Bound<>(null, List.of(InputError.of("", "REQUIRED")));
         }
+        takeOutUnwritable(rest, "");
         T value = null;
         boolean goOn = true;
         // Each wrong place can take two passes: one to find it, one to put a neutral value where none may be missing.
@@ -64,6 +66,42 @@ final class TreeBinding<T> {
             addViolations(value, all);
         }
         return new JsonInput.Bound<>(value, all);
+    }
+
+    /** Text that no column takes and no encoding carries is refused here, lest it breaks a transaction further in. */
+    private void takeOutUnwritable(JsonNode node, String pointer) {
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> member : List.copyOf(object.properties())) {
+                String place = pointer + "/" + ViolationErrors.escape(member.getKey());
+                if (isUnwritable(member.getValue())) {
+                    errors.put(place, InputError.of(place, "UNWRITABLE_TEXT"));
+                    object.remove(member.getKey());
+                } else {
+                    takeOutUnwritable(member.getValue(), place);
+                }
+            }
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                String place = pointer + "/" + i;
+                if (isUnwritable(array.get(i))) {
+                    errors.put(place, InputError.of(place, "UNWRITABLE_TEXT"));
+                    array.set(i, mapper.nullNode());
+                } else {
+                    takeOutUnwritable(array.get(i), place);
+                }
+            }
+        }
+    }
+
+    /** NUL, or half of a character that takes two {@code char}s. */
+    private static boolean isUnwritable(JsonNode node) {
+        if (!node.isTextual()) {
+            return false;
+        }
+        String text = node.textValue();
+        return text.indexOf('\0') >= 0
+                || (text.chars().anyMatch(c -> Character.isSurrogate((char) c))
+                        && !StandardCharsets.UTF_8.newEncoder().canEncode(text));
     }
 
     /** Notes the error and takes the wrong place out of the tree; false when nothing is left to go on with. */

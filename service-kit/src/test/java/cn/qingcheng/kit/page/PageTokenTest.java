@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.qingcheng.kit.problem.InputError;
 import cn.qingcheng.kit.problem.ProblemException;
 import java.util.List;
+import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -13,6 +14,8 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
@@ -61,8 +64,28 @@ class PageTokenTest {
         assertThat(last.nextPageToken()).isNull();
     }
 
+    @Test
+    void aTokenOfAnotherCollectionIsRefusedWhereItsKeyDoesNotFit() {
+        UUID id = UUID.fromString("01990c4e-7c1a-7000-8000-000000000000");
+
+        assertThat(query(PageToken.of(id.toString()).value()).afterId()).isEqualTo(id);
+        assertThat(query(PageToken.of("12").value()).afterNumber()).isEqualTo(12);
+        assertThat(query(null).afterId()).isNull();
+        assertThat(query(null).afterNumber()).isNull();
+        assertBad(() -> query(PageToken.of("Q1-0001").value()).afterId());
+        assertBad(() -> query(PageToken.of("Q1-0001").value()).afterNumber());
+    }
+
+    private static PageQuery query(@Nullable String token) {
+        return PageQuery.of(null, token);
+    }
+
     private static void assertRefused(String token) {
-        assertThatThrownBy(() -> PageToken.parse(token))
+        assertBad(() -> PageToken.parse(token));
+    }
+
+    private static void assertBad(ThrowingCallable read) {
+        assertThatThrownBy(read)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.errors())

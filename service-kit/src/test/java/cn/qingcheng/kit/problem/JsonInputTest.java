@@ -99,6 +99,8 @@ class JsonInputTest {
                     text       | 1                                       | WRONG_TYPE
                     text       | {}                                      | WRONG_TYPE
                     text       | 'toolong'                               | TOO_LONG
+                    text       | '\\u0000'                              | UNWRITABLE_TEXT
+                    text       | 'a\\ud83d'                             | UNWRITABLE_TEXT
                     number     | '3'                                     | WRONG_TYPE
                     number     | 3.5                                     | WRONG_TYPE
                     number     | 99999999999                             | NUMBER_OUT_OF_RANGE
@@ -149,6 +151,14 @@ class JsonInputTest {
                         "/part/weight UNKNOWN_FIELD",
                         "/parts/0/name REQUIRED",
                         "/parts/2/size TOO_SMALL");
+    }
+
+    @Test
+    void halfACharacterIsNoTextWhereverItStands() {
+        assertThat(told(bind("""
+                {"text": "😀", "number": 3, "big": 4, "yes": true, "colour": "RED",
+                 "parts": [{"name": "p\\u0000"}], "counts": {"a": "\\udc00"}}
+                """))).containsExactly("/counts/a UNWRITABLE_TEXT", "/parts/0/name UNWRITABLE_TEXT");
     }
 
     @Test

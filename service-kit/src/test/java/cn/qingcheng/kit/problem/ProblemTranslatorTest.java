@@ -1,6 +1,7 @@
 package cn.qingcheng.kit.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.qingcheng.kit.testing.CityInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -8,8 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import javax.sql.DataSource;
 import org.hibernate.StaleObjectStateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +25,9 @@ class ProblemTranslatorTest {
 
     @Inject
     ProblemTranslator translator;
+
+    @Inject
+    DataSource dataSource;
 
     private String codeOf(Throwable failure) {
         return translator.translate(failure).code().name();
@@ -43,6 +50,8 @@ class ProblemTranslatorTest {
         "53300, UNAVAILABLE",
         "57P01, UNAVAILABLE",
         "57014, UNAVAILABLE",
+        "22021, INVALID_INPUT",
+        "22P05, INVALID_INPUT",
         "42P01, INTERNAL_ERROR",
         "23505, INTERNAL_ERROR",
     })
@@ -57,6 +66,20 @@ class ProblemTranslatorTest {
 
         assertThat(problem.code()).isEqualTo(StandardProblem.UNAVAILABLE);
         assertThat(problem.retryAfter()).isNotNull();
+    }
+
+    @Test
+    void aBrokenConstraintDoesNotTellTheRowForLogsAreReadByMany() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create temporary table person (id_number text check (length(id_number) = 18))");
+
+            assertThatThrownBy(() -> statement.execute("insert into person values ('15010519990307123')"))
+                    .hasMessageContaining("person_id_number_check")
+                    .hasMessageNotContaining("15010519990307123");
+
+            statement.execute("drop table person");
+        }
     }
 
     @Test
