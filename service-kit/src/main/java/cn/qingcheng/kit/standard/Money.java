@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fen hundredths of a yuan
  */
 @JsonAutoDetect(fieldVisibility = NONE, getterVisibility = NONE, isGetterVisibility = NONE)
-public record Money(long fen) implements Comparable<Money> {
+public record Money(@Schema(hidden = true) long fen) implements Comparable<Money> {
 
     /** The largest amount accepted as JSON, in fen: ten trillion yuan, far above any budget and far below overflow. */
     public static final long MAX_FEN = 1_000_000_000_000_000L;
@@ -93,10 +93,12 @@ public record Money(long fen) implements Comparable<Money> {
         return new Money(Math.multiplyExact(fen, factor));
     }
 
+    @Schema(hidden = true)
     public boolean isNegative() {
         return fen < 0;
     }
 
+    @Schema(hidden = true)
     public boolean isZero() {
         return fen == 0;
     }
