@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.startsWith;
 import cn.qingcheng.kit.testing.CaughtEvent;
 import cn.qingcheng.kit.testing.CityInfrastructure;
 import cn.qingcheng.kit.testing.EventCatcher;
+import cn.qingcheng.kit.testing.EventContract;
 import cn.qingcheng.kit.testing.EventProducer;
 import cn.qingcheng.kit.testing.TestClock;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -155,6 +156,18 @@ class PayoutJourneyTest {
             assertThat(events.await("subsidy.payment.returned", payments.get(1)).text("reasonCode"))
                     .isEqualTo("ACCOUNT_CLOSED");
         }
+        EventContract.assertOutboxMatches(
+                "subsidy.application.submitted",
+                "subsidy.application.accepted",
+                "subsidy.application.review-passed",
+                "subsidy.application.publicised",
+                "subsidy.application.approved",
+                "subsidy.application.clearing",
+                "subsidy.application.entitled",
+                "subsidy.payment.sent",
+                "subsidy.payment.settled",
+                "subsidy.payment.returned",
+                "benefit.claimed");
     }
 
     @Test
@@ -174,6 +187,7 @@ class PayoutJourneyTest {
                 .then()
                 .body("reason", equalTo("EXCLUDED:TALENT_APARTMENT"))
                 .body("instalments.size()", equalTo(0));
+        EventContract.assertOutboxMatches("subsidy.application.rejected");
     }
 
     @Test

@@ -59,11 +59,16 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
         return find("claimId", claimId).firstResultOptional();
     }
 
-    /** Cleared by the register and waiting for money. */
-    public List<Application> waitingForMoney(int limit) {
-        return find("status = ?1 and clearedAt is not null order by clearedAt", ApplicationStatus.CLEARING)
-                .page(0, limit)
-                .list();
+    /** Cleared by the register and waiting for money, longest first. */
+    public List<UUID> waitingForMoney(int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select a.id from Application a where a.status = :status and a.clearedAt is not null"
+                                + " order by a.clearedAt",
+                        UUID.class)
+                .setParameter("status", ApplicationStatus.CLEARING)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** Returned and not corrected in time; each job takes others than its peers in other instances. */

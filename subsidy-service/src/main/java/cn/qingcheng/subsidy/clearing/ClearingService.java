@@ -9,8 +9,10 @@ import cn.qingcheng.subsidy.entitlement.EntitlementTerms;
 import cn.qingcheng.subsidy.entitlement.Entitlements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -76,10 +78,19 @@ public class ClearingService {
                 });
     }
 
-    /** Tries again where the budget line did not hold the money when the register cleared. */
+    /** What the register has cleared and no money was there for. */
     @Transactional
-    public void grantWaiting() {
-        applications.waitingForMoney(GRANTS_PER_RUN).forEach(application -> grant(application, SYSTEM));
+    public List<UUID> waitingForMoney() {
+        return applications.waitingForMoney(GRANTS_PER_RUN);
+    }
+
+    /** Tries again to grant one of them. */
+    @Transactional
+    public void grantWaiting(UUID applicationId) {
+        Application application = applications.findById(applicationId, LockModeType.PESSIMISTIC_WRITE);
+        if (application.status() == ApplicationStatus.CLEARING) {
+            grant(application, SYSTEM);
+        }
     }
 
     private void grant(Application application, String by) {

@@ -50,16 +50,28 @@ public class PublicityRepository implements PanacheRepositoryBase<PublicityList,
                 .findFirst();
     }
 
-    /** Places whose working days are over, without an open objection; other instances' jobs take others. */
-    List<UUID> lockDue(Instant now, int limit) {
+    /** Applications whose working days are over. */
+    List<UUID> due(Instant now, int limit) {
         List<?> found = getEntityManager()
                 .createNativeQuery("select e.application_id from publicity_entry e"
                         + " join publicity_list l on l.id = e.list_id join application a on a.id = e.application_id"
                         + " where e.closed_at is null and l.closes_at <= :now and a.status = 'PUBLICITY'"
-                        + " order by e.application_id limit :limit for update of e, a skip locked")
+                        + " order by e.application_id limit :limit")
                 .setParameter("now", now)
                 .setParameter("limit", limit)
                 .getResultList();
         return found.stream().map(UUID.class::cast).toList();
+    }
+
+    /** Takes one that is still due, unless another instance has it in hand. */
+    boolean lockDue(UUID applicationId) {
+        return !getEntityManager()
+                .createNativeQuery("select e.application_id from publicity_entry e"
+                        + " join application a on a.id = e.application_id"
+                        + " where e.application_id = :id and e.closed_at is null and a.status = 'PUBLICITY'"
+                        + " for update of e, a skip locked")
+                .setParameter("id", applicationId)
+                .getResultList()
+                .isEmpty();
     }
 }

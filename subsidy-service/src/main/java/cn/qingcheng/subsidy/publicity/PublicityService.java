@@ -89,17 +89,24 @@ public class PublicityService implements ApprovalSequel {
         return lists.findByIdOptional(id).map(PublicityListResponse::from).orElseThrow(ProblemException::notFound);
     }
 
-    /** Ends what is due, each once: the places are locked, and an application leaves the state only once. */
+    /** What is to be closed, to be done one by one so that none holds up the others. */
     @Transactional
-    public void closeDue() {
-        Instant now = clock.instant();
-        for (UUID applicationId : lists.lockDue(now, CLOSINGS_PER_RUN)) {
-            Application application = applications.findById(applicationId);
-            application.endPublicity(SYSTEM, now);
-            journal.tell(application);
-            lists.entryOf(applicationId).ifPresent(entry -> entry.close(now));
-            clearing.begin(application);
+    public List<UUID> due() {
+        return lists.due(clock.instant(), CLOSINGS_PER_RUN);
+    }
+
+    /** Ends the publicity of one application, once: its row is locked, and it leaves the state only once. */
+    @Transactional
+    public void close(UUID applicationId) {
+        if (!lists.lockDue(applicationId)) {
+            return;
         }
+        Instant now = clock.instant();
+        Application application = applications.findById(applicationId);
+        application.endPublicity(SYSTEM, now);
+        journal.tell(application);
+        lists.entryOf(applicationId).ifPresent(entry -> entry.close(now));
+        clearing.begin(application);
     }
 
     /** The midnight after the last of the working days, which begin on the day after publishing. */
