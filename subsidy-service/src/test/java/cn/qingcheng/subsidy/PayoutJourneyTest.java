@@ -150,6 +150,7 @@ class PayoutJourneyTest {
                 .extract()
                 .path("items.id");
         assertTrail(payments.get(0));
+        payReturnedAgain(line, scheme, liAccount, lis);
         try (EventCatcher events = EventCatcher.of("subsidy.payment.v1")) {
             CaughtEvent settled = events.await("subsidy.payment.settled", payments.get(0));
             assertThat(settled.data().path("amountFen").asLong()).isEqualTo(150_000);
@@ -170,6 +171,41 @@ class PayoutJourneyTest {
                 "benefit.claimed");
     }
 
+    private static void payReturnedAgain(String line, String scheme, String account, String application) {
+        build(scheme).then().statusCode(409).body("code", equalTo("NOTHING_DUE"));
+        talent(account)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"payee": {"accountName": "样例", "accountNumber": "6222020602000000033",
+                         "bankCode": "102191000011"}}
+                        """)
+                .post(ROOT + "/me/applications/" + application + "/correct-payee")
+                .then()
+                .statusCode(200)
+                .body("payee.accountNumber", equalTo("****0033"));
+        String batch = build(scheme)
+                .then()
+                .statusCode(201)
+                .body("paymentCount", equalTo(1))
+                .extract()
+                .path("id");
+        step("finance1", batch, "lock").then().statusCode(200);
+        step("finance2", batch, "approve").then().statusCode(200);
+        assertBalances(line, "0.00", "6000.00", "1500.00", "1500.00", "0.00");
+        step("finance2", batch, "send").then().statusCode(200);
+        String csv = as("finance1", "subsidy-finance")
+                .get(ROOT + "/disbursement-batches/" + batch + "/bank-file")
+                .asString();
+        assertThat(csv).contains("6222020602000000033");
+        String number = csv.lines().skip(1).findFirst().orElseThrow().split(",", 2)[0];
+        take(batch, "paymentNumber,amount,result,reasonCode,settledOn\n" + number + ",1500.00,SETTLED,,2026-10-13\n")
+                .then()
+                .statusCode(200)
+                .body("batchStatus", equalTo("RECONCILED"));
+        assertBalances(line, "0.00", "6000.00", "0.00", "3000.00", "0.00");
+    }
+
     @Test
     void whoHoldsAnExcludedBenefitIsRefusedAndReadsWhy() {
         String scheme = schemeInForce(openBudget("9000.00"), "RENT_SUBSIDY");
@@ -185,7 +221,7 @@ class PayoutJourneyTest {
         talent(account)
                 .get(ROOT + "/me/applications/" + application)
                 .then()
-                .body("reason", equalTo("EXCLUDED:TALENT_APARTMENT"))
+                .body("reason", equalTo("已享有人才公寓，与本补贴不可同时享有"))
                 .body("instalments.size()", equalTo(0));
         EventContract.assertOutboxMatches("subsidy.application.rejected");
     }

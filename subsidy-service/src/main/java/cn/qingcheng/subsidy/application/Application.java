@@ -1,23 +1,17 @@
 package cn.qingcheng.subsidy.application;
 
-import cn.qingcheng.kit.problem.IllegalTransition;
 import cn.qingcheng.kit.problem.ProblemException;
 import cn.qingcheng.kit.time.CityTime;
 import cn.qingcheng.subsidy.policy.SchemeVersion;
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,22 +33,17 @@ public class Application {
 
     private String period;
 
-    @Enumerated(EnumType.STRING)
-    private ApplicationStatus status;
+    @Embedded
+    private Progress progress;
 
-    private String payeeBankCode;
-    private byte[] payeeCipher;
-    private String payeeAccountTail;
+    @Embedded
+    private SealedPayee payee;
+
     private @Nullable Long monthlyAmountFen;
     private @Nullable Instant submittedAt;
     private @Nullable Instant correctionDueAt;
     private @Nullable UUID claimId;
     private @Nullable Instant clearedAt;
-
-    @ElementCollection
-    @CollectionTable(name = "application_history", joinColumns = @JoinColumn(name = "application_id"))
-    @OrderColumn(name = "position")
-    private List<StatusChange> history = new ArrayList<>();
 
     @Version
     private long version;
@@ -81,13 +70,10 @@ public class Application {
         this.schemeCode = scheme.scheme().code();
         this.schemeVersion = scheme;
         this.period = periodOf(at);
-        this.payeeBankCode = payee.bankCode();
-        this.payeeCipher = payee.cipher();
-        this.payeeAccountTail = payee.accountTail();
-        this.status = ApplicationStatus.DRAFT;
+        this.payee = payee;
+        this.progress = new Progress(accountId, at);
         this.createdAt = at;
         this.updatedAt = at;
-        history.add(new StatusChange(null, status, accountId, at, null));
     }
 
     /** The year an application made at this time counts for. */
@@ -97,18 +83,27 @@ public class Application {
 
     /** Writes down the account to be paid, as long as the applicant may edit. */
     public void payTo(SealedPayee payee, Instant at) {
-        if (!status.editable()) {
-            throw new ProblemException(ApplicationProblem.APPLICATION_NOT_EDITABLE, status.name());
+        if (!progress.status().editable()) {
+            throw new ProblemException(
+                    ApplicationProblem.APPLICATION_NOT_EDITABLE,
+                    progress.status().name());
         }
-        payeeBankCode = payee.bankCode();
-        payeeCipher = payee.cipher();
-        payeeAccountTail = payee.accountTail();
+        this.payee = payee;
+        updatedAt = at;
+    }
+
+    /** Takes another account for what the bank returned; what is being paid keeps the account it was sent with. */
+    public void correctPayee(SealedPayee payee, Instant at) {
+        if (progress.status() != ApplicationStatus.ENTITLED) {
+            throw new ProblemException(ApplicationProblem.NOTHING_RETURNED);
+        }
+        this.payee = payee;
         updatedAt = at;
     }
 
     /** Hands it in, for the first time or corrected, bound to the version in force and its amount. */
     public void submit(SchemeVersion inForce, long amountFen, Instant at) {
-        boolean corrected = status == ApplicationStatus.RETURNED_FOR_CORRECTION;
+        boolean corrected = progress.status() == ApplicationStatus.RETURNED_FOR_CORRECTION;
         become(corrected ? ApplicationStatus.UNDER_REVIEW : ApplicationStatus.SUBMITTED, accountId, at, null);
         if (!corrected) {
             schemeVersion = inForce;
@@ -140,19 +135,17 @@ public class Application {
     }
 
     public void reject(String by, Instant at, String reason) {
-        if (!status.awaitsDecision()) {
-            throw IllegalTransition.of(status, ApplicationStatus.REJECTED, status.allowedNext());
-        }
-        if (status == ApplicationStatus.REVIEW_PASSED) {
-            mustBeNewTo(by);
+        progress.mustBeIn(ApplicationStatus.AWAITING_DECISION, ApplicationStatus.REJECTED);
+        if (progress.status() == ApplicationStatus.REVIEW_PASSED) {
+            progress.mustBeNewTo(by);
         }
         decide(ApplicationStatus.REJECTED, by, at, reason);
     }
 
     /** Approves it, whereupon it is published. Nobody approves who had a hand in it before. */
     public void approve(String by, Instant at, @Nullable String reason) {
-        mustBecome(ApplicationStatus.PUBLICITY);
-        mustBeNewTo(by);
+        progress.mustBecome(ApplicationStatus.PUBLICITY);
+        progress.mustBeNewTo(by);
         decide(ApplicationStatus.PUBLICITY, by, at, reason);
     }
 
@@ -164,7 +157,6 @@ public class Application {
         decide(ApplicationStatus.PUBLICITY, by, at, reason);
     }
 
-    /** The correction did not come in time. */
     public void lapse(String by, Instant at) {
         become(ApplicationStatus.LAPSED, by, at, null);
     }
@@ -174,7 +166,6 @@ public class Application {
         become(ApplicationStatus.APPROVED, by, at, null);
     }
 
-    /** Waits for the benefit register's answer to the claim. */
     public void clear(UUID claim, String by, Instant at) {
         become(ApplicationStatus.CLEARING, by, at, null);
         claimId = claim;
@@ -190,11 +181,8 @@ public class Application {
         become(ApplicationStatus.ENTITLED, by, at, null);
     }
 
-    /** An objection was right. */
     public void uphold(String by, Instant at, String reason) {
-        if (status != ApplicationStatus.OBJECTION_HANDLING) {
-            throw IllegalTransition.of(status, ApplicationStatus.REJECTED, status.allowedNext());
-        }
+        progress.mustBeIn(Set.of(ApplicationStatus.OBJECTION_HANDLING), ApplicationStatus.REJECTED);
         decide(ApplicationStatus.REJECTED, by, at, reason);
     }
 
@@ -203,30 +191,14 @@ public class Application {
         become(ApplicationStatus.REJECTED, by, at, reason);
     }
 
-    private void mustBeNewTo(String by) {
-        if (history.stream().anyMatch(change -> change.changedBy().equals(by))) {
-            throw new ProblemException(ApplicationProblem.SEPARATION_OF_DUTIES);
-        }
-    }
-
     private void decide(ApplicationStatus next, String by, Instant at, @Nullable String reason) {
-        mustBecome(next);
-        if (by.equals(accountId)) {
-            throw new ProblemException(ApplicationProblem.SEPARATION_OF_DUTIES);
-        }
+        progress.mustBecome(next);
+        progress.mustBeAnother(accountId, by);
         become(next, by, at, reason);
     }
 
-    private void mustBecome(ApplicationStatus next) {
-        if (!status.mayBecome(next)) {
-            throw IllegalTransition.of(status, next, status.allowedNext());
-        }
-    }
-
     private void become(ApplicationStatus next, String by, Instant at, @Nullable String reason) {
-        mustBecome(next);
-        history.add(new StatusChange(status, next, by, at, reason));
-        status = next;
+        progress.become(next, by, at, reason);
         updatedAt = at;
     }
 
@@ -236,10 +208,6 @@ public class Application {
 
     public String number() {
         return number;
-    }
-
-    public String accountId() {
-        return accountId;
     }
 
     public UUID talentId() {
@@ -259,11 +227,11 @@ public class Application {
     }
 
     public ApplicationStatus status() {
-        return status;
+        return progress.status();
     }
 
     public SealedPayee payee() {
-        return new SealedPayee(payeeBankCode, payeeCipher, payeeAccountTail);
+        return payee;
     }
 
     public @Nullable Long monthlyAmountFen() {
@@ -278,12 +246,8 @@ public class Application {
         return correctionDueAt;
     }
 
-    public @Nullable UUID claimId() {
-        return claimId;
-    }
-
     public List<StatusChange> history() {
-        return List.copyOf(history);
+        return progress.history();
     }
 
     public long version() {

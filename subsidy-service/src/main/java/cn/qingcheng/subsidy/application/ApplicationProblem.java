@@ -13,6 +13,7 @@ public enum ApplicationProblem implements ProblemCode {
     EVIDENCE_EMPTY(400),
     NOT_ELIGIBLE(422),
     NO_AMOUNT_FOR_EDUCATION(422),
+    NOTHING_RETURNED(409),
     SEPARATION_OF_DUTIES(409);
 
     private final int status;

@@ -40,14 +40,14 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
     public List<Application> after(@Nullable ApplicationStatus status, UUID after, int limit) {
         return status == null
                 ? find("id > ?1 order by id", after).page(0, limit).list()
-                : find("status = ?1 and id > ?2 order by id", status, after)
+                : find("progress.status = ?1 and id > ?2 order by id", status, after)
                         .page(0, limit)
                         .list();
     }
 
     public boolean hasLive(UUID talentId, String schemeCode, String period) {
         return count(
-                        "talentId = ?1 and schemeCode = ?2 and period = ?3 and status not in ?4",
+                        "talentId = ?1 and schemeCode = ?2 and period = ?3 and progress.status not in ?4",
                         talentId,
                         schemeCode,
                         period,
@@ -63,7 +63,7 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
     public List<UUID> waitingForMoney(int limit) {
         return getEntityManager()
                 .createQuery(
-                        "select a.id from Application a where a.status = :status and a.clearedAt is not null"
+                        "select a.id from Application a where a.progress.status = :status and a.clearedAt is not null"
                                 + " order by a.clearedAt",
                         UUID.class)
                 .setParameter("status", ApplicationStatus.CLEARING)
@@ -74,7 +74,7 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
     /** Returned and not corrected in time; each job takes others than its peers in other instances. */
     public List<Application> lockOverdue(Instant now, int limit) {
         return find(
-                        "status = ?1 and correctionDueAt <= ?2 order by correctionDueAt",
+                        "progress.status = ?1 and correctionDueAt <= ?2 order by correctionDueAt",
                         ApplicationStatus.RETURNED_FOR_CORRECTION,
                         now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -1,5 +1,6 @@
 package cn.qingcheng.subsidy.application;
 
+import cn.qingcheng.kit.audit.AuditTrail;
 import cn.qingcheng.kit.page.Page;
 import cn.qingcheng.kit.page.PageQuery;
 import cn.qingcheng.kit.page.PageToken;
@@ -8,6 +9,8 @@ import cn.qingcheng.kit.precondition.Preconditions;
 import cn.qingcheng.kit.problem.ProblemException;
 import cn.qingcheng.subsidy.applicant.ApplicantService;
 import cn.qingcheng.subsidy.applicant.TalentFacts;
+import cn.qingcheng.subsidy.entitlement.Instalment;
+import cn.qingcheng.subsidy.entitlement.InstalmentRepository;
 import cn.qingcheng.subsidy.policy.PolicyProblem;
 import cn.qingcheng.subsidy.policy.SchemeVersion;
 import cn.qingcheng.subsidy.policy.SchemeVersionRepository;
@@ -40,6 +43,9 @@ public class ApplicationService {
     ApplicantService applicants;
 
     @Inject
+    InstalmentRepository instalments;
+
+    @Inject
     Assessment assessment;
 
     @Inject
@@ -53,6 +59,9 @@ public class ApplicationService {
 
     @Inject
     ApplicationJournal journal;
+
+    @Inject
+    AuditTrail audit;
 
     @Inject
     Clock clock;
@@ -99,6 +108,20 @@ public class ApplicationService {
                 .orElseThrow(() -> new ProblemException(ApplicationProblem.NO_AMOUNT_FOR_EDUCATION));
         application.submit(version, amountFen, clock.instant());
         journal.tell(application);
+        return view.forApplicant(application);
+    }
+
+    /** Gives another account after the bank returned a payment; the next batch of its month pays it again. */
+    @Transactional
+    public ApplicationResponse correctPayee(UUID id, CorrectPayeeRequest request, String accountId) {
+        Application application = own(id, accountId);
+        application.correctPayee(payees.seal(id, request.payee()), clock.instant());
+        List<Instalment> returned = instalments.returned(id);
+        if (returned.isEmpty()) {
+            throw new ProblemException(ApplicationProblem.NOTHING_RETURNED);
+        }
+        returned.forEach(instalment -> instalment.payeeCorrected(clock.instant()));
+        audit.record("PAYEE_CORRECTED", "application", id.toString(), null);
         return view.forApplicant(application);
     }
 

@@ -20,6 +20,9 @@ public enum ApplicationStatus {
     LAPSED,
     REVOKED;
 
+    /** An officer of the review path is to decide it. */
+    static final Set<ApplicationStatus> AWAITING_DECISION = Set.of(UNDER_REVIEW, REVIEW_PASSED);
+
     public Set<ApplicationStatus> allowedNext() {
         return switch (this) {
             case DRAFT -> Set.of(SUBMITTED, WITHDRAWN);
@@ -39,11 +42,6 @@ public enum ApplicationStatus {
 
     public boolean mayBecome(ApplicationStatus next) {
         return allowedNext().contains(next);
-    }
-
-    /** An officer of the review path is to decide it. */
-    public boolean awaitsDecision() {
-        return this == UNDER_REVIEW || this == REVIEW_PASSED;
     }
 
     /** The applicant may still change what she wrote. */

@@ -1,5 +1,6 @@
 package cn.qingcheng.subsidy.application;
 
+import cn.qingcheng.kit.problem.RequestLanguage;
 import cn.qingcheng.kit.standard.Money;
 import cn.qingcheng.subsidy.entitlement.Entitlement;
 import cn.qingcheng.subsidy.entitlement.EntitlementRepository;
@@ -29,6 +30,9 @@ public class ApplicationView {
     @Inject
     EntitlementRepository entitlements;
 
+    @Inject
+    RequestLanguage language;
+
     ApplicationResponse forApplicant(Application application) {
         return response(application, false);
     }
@@ -51,7 +55,7 @@ public class ApplicationView {
                 application.status(),
                 application.status().allowedNext().stream().sorted().toList(),
                 amountFen == null ? null : Money.ofFen(amountFen),
-                reasonAgainst(application),
+                ReasonWords.of(reasonAgainst(application), language.locale()),
                 application.submittedAt(),
                 application.correctionDueAt(),
                 new ApplicationResponse.PayeeResponse(
@@ -66,7 +70,7 @@ public class ApplicationView {
                                 change.toStatus(),
                                 change.changedAt(),
                                 officer ? change.changedBy() : null,
-                                change.reason()))
+                                ReasonWords.of(change.reason(), language.locale())))
                         .toList(),
                 officer
                         ? decisions.ofApplication(application.id()).stream()

@@ -104,6 +104,18 @@ public class MyApplicationResource {
     }
 
     @POST
+    @Path("/{id}/correct-payee")
+    @Idempotent(required = true)
+    @Operation(summary = "Gives another account after the bank returned a payment of mine; it is then paid again")
+    @APIResponse(
+            responseCode = "200",
+            description = "Taken over",
+            content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
+    public Response correctPayee(@PathParam("id") UUID id, @NotNull @Valid CorrectPayeeRequest request) {
+        return answer(Response.ok(), applications.correctPayee(id, request, caller.accountId()));
+    }
+
+    @POST
     @Path("/{id}/withdraw")
     @Idempotent
     @Operation(summary = "Withdraws my application")

@@ -14,7 +14,10 @@ public class GrantJob {
     @Inject
     ClearingService clearing;
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
         for (UUID applicationId : clearing.waitingForMoney()) {
             try {

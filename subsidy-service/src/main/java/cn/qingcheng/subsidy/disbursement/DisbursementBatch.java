@@ -35,6 +35,7 @@ public class DisbursementBatch {
 
     private int paymentCount;
     private long totalFen;
+    private long againFen;
     private String builtBy;
     private @Nullable String approvedBy;
     private @Nullable String fileDigest;
@@ -60,6 +61,7 @@ public class DisbursementBatch {
         this.period = plan.period();
         this.paymentCount = plan.paymentCount();
         this.totalFen = plan.totalFen();
+        this.againFen = plan.againFen();
         this.status = BatchStatus.DRAFT;
         this.builtBy = by;
         this.createdAt = at;
@@ -149,6 +151,11 @@ public class DisbursementBatch {
 
     public long totalFen() {
         return totalFen;
+    }
+
+    /** The part of the total that the bank had returned before. */
+    public long againFen() {
+        return againFen;
     }
 
     public String builtBy() {

@@ -66,7 +66,7 @@ public class DisbursementService {
     @ConfigProperty(name = "qingcheng.files")
     String files;
 
-    /** Takes all due instalments of a month that are in no payment yet; those of one budget line at a time. */
+    /** Takes a month's due instalments that are in no payment, or returned and corrected; one budget line at a time. */
     @Transactional
     public BatchResponse build(BuildBatchRequest request, String by) {
         if (schemes.withCode(request.schemeCode()).isEmpty()) {
@@ -83,11 +83,10 @@ public class DisbursementService {
         List<Instalment> ofLine = due.stream()
                 .filter(instalment -> instalment.entitlement().budgetLineCode().equals(line))
                 .toList();
-        long totalFen = ofLine.stream().mapToLong(Instalment::amountFen).reduce(0, Math::addExact);
         String year = request.period().substring(0, 4);
         DisbursementBatch batch = new DisbursementBatch(
                 String.format("QB-%s-%04d", year, batches.nextNumber()),
-                new BatchPlan(request.schemeCode(), line, request.period(), ofLine.size(), totalFen),
+                BatchPlan.of(request, line, ofLine),
                 by,
                 clock.instant());
         batches.persist(batch);
@@ -111,11 +110,8 @@ public class DisbursementService {
     public BatchResponse approve(UUID id, String by) {
         DisbursementBatch batch = found(id);
         batch.approve(by, clock.instant());
-        ledger.move(
-                batch.budgetLineCode(),
-                Movement.RESERVE,
-                batch.totalFen(),
-                new Cause(ReferenceType.BATCH, batch.id(), batch.number(), by));
+        reserve(batch, Movement.RESERVE, batch.totalFen() - batch.againFen(), by);
+        reserve(batch, Movement.RESERVE_AGAIN, batch.againFen(), by);
         batch.fundsReserved(by, clock.instant());
         return recorded("BATCH_APPROVED", batch);
     }
@@ -148,6 +144,13 @@ public class DisbursementService {
         }
         audit.record("BANK_FILE_READ", "batch", id.toString(), null);
         return new WrittenFile(path, digest, batch.number() + ".csv");
+    }
+
+    private void reserve(DisbursementBatch batch, Movement movement, long amountFen, String by) {
+        if (amountFen > 0) {
+            Cause cause = new Cause(ReferenceType.BATCH, batch.id(), batch.number(), by);
+            ledger.move(batch.budgetLineCode(), movement, amountFen, cause);
+        }
     }
 
     private PayeeRequest payeeOf(Payment payment) {

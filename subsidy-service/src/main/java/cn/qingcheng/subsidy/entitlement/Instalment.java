@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import org.jspecify.annotations.Nullable;
 
 /** One month of an entitlement, paid at most once. */
 @SuppressWarnings("UnusedVariable") // some columns are read by queries alone
@@ -29,6 +30,8 @@ public class Instalment {
 
     @Enumerated(EnumType.STRING)
     private InstalmentStatus status;
+
+    private @Nullable Instant payeeCorrectedAt;
 
     @Version
     private long version;
@@ -60,6 +63,13 @@ public class Instalment {
 
     public void returned(Instant at) {
         become(InstalmentStatus.RETURNED, at);
+        payeeCorrectedAt = null;
+    }
+
+    /** It can be paid again, to another account. */
+    public void payeeCorrected(Instant at) {
+        payeeCorrectedAt = at;
+        updatedAt = at;
     }
 
     private void become(InstalmentStatus next, Instant at) {

@@ -10,14 +10,25 @@ import java.util.UUID;
 @ApplicationScoped
 public class InstalmentRepository implements PanacheRepositoryBase<Instalment, UUID> {
 
-    /** Due and not yet in any payment, locked so that two batches cannot both take one. */
+    /** Those of an application that the bank returned. */
+    public List<Instalment> returned(UUID applicationId) {
+        return find(
+                        "entitlement.applicationId = ?1 and status = ?2 order by id",
+                        applicationId,
+                        InstalmentStatus.RETURNED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Due and in no payment, or returned and corrected; locked so that two batches cannot both take one. */
     public List<Instalment> lockDue(String schemeCode, String period, int limit) {
         return find(
                         "from Instalment i join fetch i.entitlement where i.schemeCode = ?1 and i.period = ?2"
-                                + " and i.status = ?3 order by i.id",
+                                + " and (i.status = ?3 or (i.status = ?4 and i.payeeCorrectedAt is not null)) order by i.id",
                         schemeCode,
                         period,
-                        InstalmentStatus.PLANNED)
+                        InstalmentStatus.PLANNED,
+                        InstalmentStatus.RETURNED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .page(0, limit)
                 .list();

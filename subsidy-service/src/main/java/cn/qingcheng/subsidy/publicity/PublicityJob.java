@@ -14,7 +14,10 @@ public class PublicityJob {
     @Inject
     PublicityService publicity;
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void run() {
         for (UUID applicationId : publicity.due()) {
             try {

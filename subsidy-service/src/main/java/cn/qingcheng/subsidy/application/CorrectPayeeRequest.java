@@ -1,0 +1,7 @@
+package cn.qingcheng.subsidy.application;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+/** The account to be paid in place of one the bank could not pay to. */
+public record CorrectPayeeRequest(@NotNull @Valid PayeeRequest payee) {}
