@@ -1,0 +1,23 @@
+package cn.qingcheng.platform.target;
+
+import cn.qingcheng.platform.naming.BilingualName;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+
+/**
+ * A target to set.
+ *
+ * @param period a year
+ * @param targetValue what to reach in the period, in the unit of the indicator
+ */
+public record SetTargetRequest(
+        @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{1,49}") String code,
+        @NotNull @Valid BilingualName name,
+        @NotNull Indicator indicator,
+        @NotNull TargetUnit unit,
+        @NotNull TargetSource source,
+        @NotNull @Pattern(regexp = "20[0-9]{2}") String period,
+        @NotNull @Positive @Max(1_000_000_000_000_000L) Long targetValue) {}
