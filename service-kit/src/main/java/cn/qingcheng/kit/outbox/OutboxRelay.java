@@ -30,7 +30,7 @@ class OutboxRelay {
     private static final int TRANSACTION_TIMEOUT_SECONDS = 120;
     private static final long COUNT_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long PURGE_EVERY_NANOS = Duration.ofMinutes(10).toNanos();
-    private static final long STOP_WITHIN_MILLIS = 15_000;
+    private static final long STOP_WITHIN_MILLIS = 5_000;
 
     private final OutboxTable table;
     private final OwnTopics topics;
@@ -81,6 +81,7 @@ class OutboxRelay {
         wake();
         if (thread != null) {
             thread.join(STOP_WITHIN_MILLIS);
+            thread.interrupt();
         }
     }
 
@@ -95,7 +96,7 @@ class OutboxRelay {
                 relayAll();
                 lookAfterTheTable();
             } catch (RuntimeException e) {
-                LOG.warnf(e, "events wait in the outbox, and are tried again");
+                LOG.warnf("events wait in the outbox, and are tried again: %s", e);
                 dropSender();
             }
             awaitWakeUp();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class OwnTopics {
     static final int PARTITIONS = 6;
+    private static final int ANSWER_WITHIN_MILLIS = 4_000;
     private static final String KEPT_30_DAYS = Long.toString(30L * 24 * 60 * 60 * 1000);
 
     private final Set<String> names;
@@ -56,7 +58,10 @@ class OwnTopics {
             }
             topics.add(new NewTopic(name, PARTITIONS, replication).configs(settings));
         }
-        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MILLIS);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MILLIS);
+        try (Admin admin = Admin.create(settings)) {
             for (KafkaFuture<Void> made : admin.createTopics(topics).values().values()) {
                 await(made);
             }
