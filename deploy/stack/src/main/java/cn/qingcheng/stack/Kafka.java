@@ -36,8 +36,8 @@ final class Kafka {
                     "kafka.tools.StorageTool",
                     "format",
                     "--standalone",
-                    "--cluster-id",
-                    newClusterId(),
+                    // In one word: an id may begin with a hyphen, which would else be taken for an option.
+                    "--cluster-id=" + newClusterId(),
                     "--config",
                     configuration.toString());
             children.start(new ProcessSpec("kafka-format", format, Map.of(), data.path()))
