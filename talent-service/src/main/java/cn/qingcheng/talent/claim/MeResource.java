@@ -60,6 +60,10 @@ class MeResource {
     @GET
     @Operation(summary = "One's own record, masked")
     @APIResponse(responseCode = "200", description = "The record")
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_CLAIMED",
+            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
     public MeResponse me() {
         return service.me(caller.accountId());
     }

@@ -11,6 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,6 +37,10 @@ class TimelineResource {
             description = "In the order it happened, in the language of Accept-Language. Events of other services"
                     + " arrive within moments.")
     @APIResponse(responseCode = "200", description = "Steps, the oldest first")
+    @APIResponse(
+            responseCode = "404",
+            description = "NOT_CLAIMED",
+            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
     public Page<TimelineResponse> mine(@BeanParam PageQuery page) {
         return service.ofAccount(caller.accountId(), page);
     }

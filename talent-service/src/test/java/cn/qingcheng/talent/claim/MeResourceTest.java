@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -136,14 +138,16 @@ class MeResourceTest {
 
     @Test
     void guessesAtTheSameMomentAreCountedOneByOne() {
+        ExecutorService guessers = Executors.newFixedThreadPool(12);
         List<CompletableFuture<Integer>> guesses = IntStream.range(0, 12)
                 .mapToObj(i -> Graduate.next())
                 .map(graduate -> CompletableFuture.supplyAsync(
-                        () -> claim("hasty", graduate).statusCode()))
+                        () -> claim("hasty", graduate).statusCode(), guessers))
                 .toList();
 
         List<Integer> answers = guesses.stream().map(CompletableFuture::join).toList();
 
+        guessers.shutdown();
         assertThat(answers).containsOnly(422, 429);
         assertThat(answers.stream().filter(status -> status == 422)).hasSize(5);
     }
