@@ -4,28 +4,40 @@ import cn.qingcheng.housing.history.StateChangeResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An application as its own household sees it, with why it was refused and all that happened to it. */
 public record ApplicationResponse(
+        @Schema(examples = "01994f2e-5c3a-7d10-8e22-3f5a6b7c8d9e")
         UUID id,
-        String number,
+
+        @Schema(examples = "HA-2026-0001") String number,
+
+        @Schema(examples = "01994f2e-5c3a-7d10-8e22-3f5a6b7c8d9e")
         UUID roundId,
-        String roundCode,
+
+        @Schema(examples = "R2026-01") String roundCode,
         ApplicationStatus status,
-        @Nullable String tier,
+        @Schema(examples = "masters") @Nullable String tier,
         HouseholdContent household,
         List<WishResponse> wishes,
         @Nullable RefusalResponse refusal,
-        @Nullable Instant submittedAt,
+        @Schema(examples = "2026-09-01T01:00:00Z") @Nullable Instant submittedAt,
         List<StateChangeResponse> history) {
 
     /** A wished unit; rank 1 is the dearest. */
-    public record WishResponse(int rank, UUID unitId, String unitNumber) {}
+    public record WishResponse(
+            @Schema(examples = "1") int rank,
+
+            @Schema(examples = "01994f2e-5c3a-7d10-8e22-3f5a6b7c8d9e")
+            UUID unitId,
+
+            @Schema(examples = "SH01-1-101") String unitNumber) {}
 
     /** Why the city refused, as a code and in words; {@code heldKind} is the benefit that excludes a flat. */
     public record RefusalResponse(
-            String code,
-            @Nullable String heldKind,
-            @Nullable String detail) {}
+            @Schema(examples = "EXCLUDED") String code,
+            @Schema(examples = "RENT_SUBSIDY") @Nullable String heldKind,
+            @Schema(examples = "一人一项住房福利") @Nullable String detail) {}
 }

@@ -2,6 +2,7 @@ package cn.qingcheng.housing.draw;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,31 +10,50 @@ import org.jspecify.annotations.Nullable;
  * from 0, which is served first; wishes are unit numbers, the dearest first.
  */
 public record ProofResponse(
-        String algorithm,
-        String digestAlgorithm,
-        String roundCode,
-        String entropySource,
-        Instant listCommittedAt,
+        @Schema(examples = "talent-lottery/v1") String algorithm,
+        @Schema(examples = "SHA-256") String digestAlgorithm,
+        @Schema(examples = "R2026-01") String roundCode,
+        @Schema(examples = "福彩双色球2026年第100期开奖号码") String entropySource,
+        @Schema(examples = "2026-09-01T01:00:00Z") Instant listCommittedAt,
+
+        @Schema(examples = "3db9531414448f1b3f6ca42a58eb00b637d989854b309615c3d6141e370bb33b")
         String listDigest,
+
+        @Schema(examples = "3db9531414448f1b3f6ca42a58eb00b637d989854b309615c3d6141e370bb33b")
         String inputsDigest,
+
         List<String> tiers,
         List<String> units,
         List<TicketProof> tickets,
         List<DrawProof> draws) {
 
     /** A line of the frozen list. */
-    public record TicketProof(String ticketId, int tier, List<String> wishes) {}
+    public record TicketProof(
+            @Schema(examples = "HA-2026-0001") String ticketId,
+            @Schema(examples = "1") int tier,
+            List<String> wishes) {}
 
     /** One draw, the void ones too, with what it took from outside and what came of it. */
     public record DrawProof(
-            int sequence,
+            @Schema(examples = "1") int sequence,
             DrawStatus status,
-            String entropy,
-            @Nullable String seed,
-            @Nullable Instant drawnAt,
-            @Nullable Instant publishedAt,
-            @Nullable Instant voidedAt,
-            @Nullable String voidReason,
+            @Schema(examples = "07,31,18,44,02,26") String entropy,
+
+            @Schema(examples = "81dc34ead18ad087fd2c0d6766801b3ff1ad9c285ffc5e9d37488aa2fb04d069") @Nullable
+            String seed,
+
+            @Schema(examples = "2026-09-01T01:00:00Z") @Nullable
+            Instant drawnAt,
+
+            @Schema(examples = "2026-09-01T01:00:00Z") @Nullable
+            Instant publishedAt,
+
+            @Schema(examples = "2026-09-01T01:00:00Z") @Nullable
+            Instant voidedAt,
+
+            @Schema(examples = "the drum was opened too early") @Nullable
+            String voidReason,
+
             List<String> unavailableUnits,
             List<String> struck,
             List<PlacementProof> result) {
@@ -59,10 +79,13 @@ public record ProofResponse(
 
     /** A place in the line; no unit means standing by. */
     public record PlacementProof(
-            int place,
-            String ticketId,
+            @Schema(examples = "1") int place,
+            @Schema(examples = "HA-2026-0001") String ticketId,
+
+            @Schema(examples = "3db9531414448f1b3f6ca42a58eb00b637d989854b309615c3d6141e370bb33b")
             String key,
-            @Nullable String unit) {
+
+            @Schema(examples = "SH01-1-101") @Nullable String unit) {
 
         static PlacementProof from(DrawPlacement placement) {
             return new PlacementProof(

@@ -22,19 +22,25 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "UnitRow")
 public record UnitRow(
-        @NotNull @Pattern(regexp = "[A-Z0-9]{2,12}") String estate,
-        @NotNull @Pattern(regexp = "[A-Z0-9]{1,8}") String building,
-        @NotNull @Pattern(regexp = "[A-Z0-9]{1,8}") String number,
-        @NotNull @Min(-5) @Max(120) Integer floor,
-        @NotNull @Min(1) @Max(20) Integer rooms,
+        @Schema(examples = "SH01") @NotNull @Pattern(regexp = "[A-Z0-9]{2,12}")
+        String estate,
 
-        @NotNull @DecimalMin("1") @DecimalMax("99999") @Digits(integer = 5, fraction = 2)
+        @Schema(examples = "1") @NotNull @Pattern(regexp = "[A-Z0-9]{1,8}")
+        String building,
+
+        @Schema(examples = "101") @NotNull @Pattern(regexp = "[A-Z0-9]{1,8}")
+        String number,
+
+        @Schema(examples = "3") @NotNull @Min(-5) @Max(120) Integer floor,
+        @Schema(examples = "2") @NotNull @Min(1) @Max(20) Integer rooms,
+
+        @Schema(examples = "58.50") @NotNull @DecimalMin("1") @DecimalMax("99999") @Digits(integer = 5, fraction = 2)
         BigDecimal areaSquareMetres,
 
-        @NotNull @Min(1) @Max(20) Integer capacity,
+        @Schema(examples = "3") @NotNull @Min(1) @Max(20) Integer capacity,
         @NotNull Money baseRent,
         @NotNull Money deposit,
-        @Nullable Boolean raisedOnly) {
+        @Schema(examples = "false") @Nullable Boolean raisedOnly) {
 
     String code() {
         return Unit.codeOf(estate, building, number);

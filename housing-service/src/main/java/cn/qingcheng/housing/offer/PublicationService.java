@@ -86,7 +86,8 @@ public class PublicationService {
     private List<Unit> placeAll(Round round, List<DrawPlacement> line, Step step) {
         Map<UUID, Application> byId =
                 applications
-                        .lockByIds(line.stream().map(DrawPlacement::applicationId).toList())
+                        .lockByIds(
+                                line.stream().map(DrawPlacement::applicationId).toList())
                         .stream()
                         .collect(Collectors.toMap(Application::id, Function.identity()));
         Map<UUID, Unit> drawn =

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * {@code unitNumbers} given.
  */
 public record UnitSelection(
-        @Nullable String estate,
+        @Schema(examples = "SH01") @Nullable String estate,
 
-        @Nullable @Min(1) @Max(20_000) Integer count,
+        @Schema(examples = "5077") @Nullable @Min(1) @Max(20_000)
+        Integer count,
 
         @Nullable @Size(min = 1, max = 5_000) List<@NotBlank String> unitNumbers) {}

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +22,21 @@ import org.jspecify.annotations.Nullable;
  * @param leaseMonths length of the leases that come of it; 12 when not said
  */
 public record CreateRoundRequest(
-        @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,39}")
+        @Schema(examples = "R2026-01") @NotNull @Pattern(regexp = "[A-Z0-9][A-Z0-9-]{0,39}")
         String code,
 
-        @NotBlank @Size(max = 100) String name,
+        @Schema(examples = "2026年第一轮") @NotBlank @Size(max = 100)
+        String name,
+
         @NotEmpty @Size(max = 6_000) List<@NotNull UUID> unitIds,
         @NotEmpty @Size(max = 20) List<@NotNull @Valid TierRequest> tiers,
-        @NotBlank @Size(max = 500) String entropySource,
-        @NotNull @Min(0) @Max(60) Integer publicityWorkdays,
-        @NotNull @Min(1) @Max(60) Integer offerWorkdays,
-        @Nullable @Min(1) @Max(60) Integer leaseMonths) {
+
+        @Schema(examples = "福彩双色球2026年第100期开奖号码") @NotBlank @Size(max = 500)
+        String entropySource,
+
+        @Schema(examples = "5") @NotNull @Min(0) @Max(60) Integer publicityWorkdays,
+        @Schema(examples = "3") @NotNull @Min(1) @Max(60) Integer offerWorkdays,
+        @Schema(examples = "12") @Nullable @Min(1) @Max(60) Integer leaseMonths) {
 
     private static final int LEASE_MONTHS = 12;
 

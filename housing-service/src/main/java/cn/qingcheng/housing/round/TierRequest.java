@@ -6,8 +6,11 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A band of applicants, by levels of education (GB/T 4658). */
 public record TierRequest(
-        @NotBlank @Size(max = 50) String name,
+        @Schema(examples = "masters") @NotBlank @Size(max = 50)
+        String name,
+
         @NotEmpty @Size(max = 20) List<@NotNull @EducationLevelCode String> educationLevels) {}

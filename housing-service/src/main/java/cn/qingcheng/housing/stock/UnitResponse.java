@@ -3,18 +3,21 @@ package cn.qingcheng.housing.stock;
 import cn.qingcheng.kit.standard.Money;
 import java.math.BigDecimal;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A flat as everybody may see it. Rent per month. */
 public record UnitResponse(
+        @Schema(examples = "01994f2e-5c3a-7d10-8e22-3f5a6b7c8d9e")
         UUID id,
-        String unitNumber,
-        String estate,
-        String regionCode,
-        String number,
-        int floor,
-        int rooms,
-        BigDecimal areaSquareMetres,
-        int capacity,
+
+        @Schema(examples = "SH01-1-101") String unitNumber,
+        @Schema(examples = "SH01") String estate,
+        @Schema(examples = "150105") String regionCode,
+        @Schema(examples = "101") String number,
+        @Schema(examples = "3") int floor,
+        @Schema(examples = "2") int rooms,
+        @Schema(examples = "58.50") BigDecimal areaSquareMetres,
+        @Schema(examples = "3") int capacity,
         Money baseRent,
         Money deposit,
         UnitStatus status) {
