@@ -2,6 +2,7 @@ package cn.qingcheng.subsidy.application;
 
 import cn.qingcheng.kit.problem.ProblemException;
 import cn.qingcheng.kit.time.CityTime;
+import cn.qingcheng.subsidy.payee.SealedPayee;
 import cn.qingcheng.subsidy.policy.SchemeVersion;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

@@ -2,6 +2,7 @@ package cn.qingcheng.subsidy.application;
 
 import cn.qingcheng.kit.standard.Money;
 import cn.qingcheng.subsidy.entitlement.InstalmentResponse;
+import cn.qingcheng.subsidy.evidence.EvidenceResponse;
 import cn.qingcheng.subsidy.policy.LocalisedText;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonRawValue;
@@ -70,18 +71,5 @@ public record ApplicationResponse(
             String facts,
 
             @JsonRawValue @Schema(type = SchemaType.OBJECT, description = "Every rule's outcome")
-            String report) {
-
-        static DecisionResponse from(Decision decision) {
-            return new DecisionResponse(
-                    decision.step(),
-                    decision.outcome(),
-                    decision.decidedBy(),
-                    decision.decidedAt(),
-                    decision.reason(),
-                    decision.schemeVersionNumber(),
-                    decision.facts(),
-                    decision.report());
-        }
-    }
+            String report) {}
 }

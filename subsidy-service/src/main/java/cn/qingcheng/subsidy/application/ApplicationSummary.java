@@ -17,7 +17,7 @@ public record ApplicationSummary(
         @Nullable Money monthlyAmount,
         @Nullable Instant submittedAt) {
 
-    static ApplicationSummary from(Application application) {
+    public static ApplicationSummary from(Application application) {
         Long amountFen = application.monthlyAmountFen();
         return new ApplicationSummary(
                 application.id(),

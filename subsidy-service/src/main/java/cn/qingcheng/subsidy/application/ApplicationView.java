@@ -5,6 +5,8 @@ import cn.qingcheng.kit.standard.Money;
 import cn.qingcheng.subsidy.entitlement.Entitlement;
 import cn.qingcheng.subsidy.entitlement.EntitlementRepository;
 import cn.qingcheng.subsidy.entitlement.InstalmentResponse;
+import cn.qingcheng.subsidy.evidence.EvidenceRepository;
+import cn.qingcheng.subsidy.evidence.EvidenceResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
@@ -25,23 +27,23 @@ public class ApplicationView {
     EvidenceRepository evidence;
 
     @Inject
-    DecisionRepository decisions;
-
-    @Inject
     EntitlementRepository entitlements;
 
     @Inject
     RequestLanguage language;
 
+    /** Who decided is not told to the applicant. */
     ApplicationResponse forApplicant(Application application) {
-        return response(application, false);
+        return response(application, List.of(), false);
     }
 
-    ApplicationResponse forOfficer(Application application) {
-        return response(application, true);
+    public ApplicationResponse forOfficer(
+            Application application, List<ApplicationResponse.DecisionResponse> decisions) {
+        return response(application, decisions, true);
     }
 
-    private ApplicationResponse response(Application application, boolean officer) {
+    private ApplicationResponse response(
+            Application application, List<ApplicationResponse.DecisionResponse> decisions, boolean officer) {
         applications.flush();
         Long amountFen = application.monthlyAmountFen();
         return new ApplicationResponse(
@@ -72,11 +74,7 @@ public class ApplicationView {
                                 officer ? change.changedBy() : null,
                                 ReasonWords.of(change.reason(), language.locale())))
                         .toList(),
-                officer
-                        ? decisions.ofApplication(application.id()).stream()
-                                .map(ApplicationResponse.DecisionResponse::from)
-                                .toList()
-                        : List.of(),
+                decisions,
                 instalments(application),
                 application.version());
     }

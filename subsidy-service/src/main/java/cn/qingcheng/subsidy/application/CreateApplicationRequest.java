@@ -1,5 +1,6 @@
 package cn.qingcheng.subsidy.application;
 
+import cn.qingcheng.subsidy.payee.PayeeRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

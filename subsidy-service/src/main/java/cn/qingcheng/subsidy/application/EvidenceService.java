@@ -2,6 +2,12 @@ package cn.qingcheng.subsidy.application;
 
 import cn.qingcheng.kit.audit.AuditTrail;
 import cn.qingcheng.kit.problem.ProblemException;
+import cn.qingcheng.subsidy.evidence.Evidence;
+import cn.qingcheng.subsidy.evidence.EvidenceProblem;
+import cn.qingcheng.subsidy.evidence.EvidenceRepository;
+import cn.qingcheng.subsidy.evidence.EvidenceResponse;
+import cn.qingcheng.subsidy.evidence.EvidenceStore;
+import cn.qingcheng.subsidy.evidence.StoredFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -59,7 +65,7 @@ public class EvidenceService {
     private Application editable(UUID applicationId, String kind, String accountId) {
         Application application = applications.own(applicationId, accountId).orElseThrow(ProblemException::notFound);
         if (!application.schemeVersion().evidenceKinds().contains(kind)) {
-            throw new ProblemException(ApplicationProblem.EVIDENCE_KIND_UNKNOWN, kind)
+            throw new ProblemException(EvidenceProblem.EVIDENCE_KIND_UNKNOWN, kind)
                     .with("allowed", application.schemeVersion().evidenceKinds());
         }
         if (!application.status().editable()) {

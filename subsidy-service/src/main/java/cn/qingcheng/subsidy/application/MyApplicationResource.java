@@ -20,7 +20,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
@@ -28,13 +30,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** My own applications. */
 @Path("/subsidy/v1/me/applications")
 @RolesAllowed(Roles.TALENT)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "my applications", description = "What an applicant does")
 public class MyApplicationResource {
     @Inject
@@ -52,10 +55,7 @@ public class MyApplicationResource {
     @POST
     @Idempotent
     @Operation(summary = "Drafts an application for a scheme in force")
-    @APIResponse(
-            responseCode = "201",
-            description = "Drafted",
-            content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "201", responseDescription = "Drafted")
     public Response create(@NotNull @Valid CreateApplicationRequest request) {
         ApplicationResponse application = applications.create(request, caller.accountId());
         URI location = URI.create("/subsidy/v1/me/applications/" + application.id());
@@ -65,10 +65,7 @@ public class MyApplicationResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "Shows my application with its history, instalments and reasons")
-    @APIResponse(
-            responseCode = "200",
-            description = "The application",
-            content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "The application")
     public Response show(@PathParam("id") UUID id) {
         return answer(Response.ok(), applications.show(id, caller.accountId()));
     }
@@ -82,10 +79,7 @@ public class MyApplicationResource {
                     @Content(
                             mediaType = MergePatch.MEDIA_TYPE,
                             schema = @Schema(implementation = EditApplicationRequest.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Edited",
-            content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Edited")
     public Response edit(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, JsonNode patch) {
         return answer(Response.ok(), applications.edit(id, ifMatch, patch, caller.accountId()));
@@ -95,10 +89,7 @@ public class MyApplicationResource {
     @Path("/{id}/submit")
     @Idempotent
     @Operation(summary = "Hands my application in, for the first time or corrected")
-    @APIResponse(
-            responseCode = "200",
-            description = "Handed in",
-            content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Handed in")
     public Response submit(@PathParam("id") UUID id) {
         return answer(Response.ok(), applications.submit(id, caller.accountId()));
     }
@@ -107,10 +98,7 @@ public class MyApplicationResource {
     @Path("/{id}/correct-payee")
     @Idempotent(required = true)
     @Operation(summary = "Gives another account after the bank returned a payment of mine; it is then paid again")
-    @APIResponse(
-            responseCode = "200",
-            description = "Taken over",
-            content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Taken over")
     public Response correctPayee(@PathParam("id") UUID id, @NotNull @Valid CorrectPayeeRequest request) {
         return answer(Response.ok(), applications.correctPayee(id, request, caller.accountId()));
     }
@@ -119,11 +107,9 @@ public class MyApplicationResource {
     @Path("/{id}/withdraw")
     @Idempotent
     @Operation(summary = "Withdraws my application")
-    @APIResponse(
-            responseCode = "200",
-            description = "Withdrawn",
-            content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
-    public Response withdraw(@PathParam("id") UUID id, @Valid @Nullable RemarkRequest request) {
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Withdrawn")
+    public Response withdraw(
+            @PathParam("id") UUID id, @RequestBody(required = false) @Valid @Nullable RemarkRequest request) {
         return answer(
                 Response.ok(),
                 applications.withdraw(id, request == null ? null : request.reason(), caller.accountId()));

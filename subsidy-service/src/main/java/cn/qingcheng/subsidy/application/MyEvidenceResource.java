@@ -2,6 +2,9 @@ package cn.qingcheng.subsidy.application;
 
 import cn.qingcheng.kit.caller.Caller;
 import cn.qingcheng.kit.caller.Roles;
+import cn.qingcheng.subsidy.evidence.EvidenceResponse;
+import cn.qingcheng.subsidy.evidence.EvidenceStore;
+import cn.qingcheng.subsidy.evidence.StoredFile;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

@@ -1,4 +1,4 @@
-/** One person's request for one scheme, from draft to entitlement, with its evidence, decisions and history. */
+/** One person's request for one scheme, from draft to entitlement, with its history. */
 @NullMarked
 package cn.qingcheng.subsidy.application;
 

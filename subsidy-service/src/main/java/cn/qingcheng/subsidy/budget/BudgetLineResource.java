@@ -14,16 +14,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Budget lines and their ledger. */
 @Path("/subsidy/v1/budget-lines")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "budget", description = "Budget lines and their double-entry ledger")
 public class BudgetLineResource {
     @Inject
@@ -36,10 +37,7 @@ public class BudgetLineResource {
     @Idempotent
     @RolesAllowed(Roles.SUBSIDY_FINANCE)
     @Operation(summary = "Opens a budget line with empty accounts")
-    @APIResponse(
-            responseCode = "201",
-            description = "Opened",
-            content = @Content(schema = @Schema(implementation = BudgetLineResponse.class)))
+    @APIResponseSchema(value = BudgetLineResponse.class, responseCode = "201", responseDescription = "Opened")
     public Response open(@NotNull @Valid OpenBudgetLineRequest request) {
         BudgetLineResponse line = budget.open(request, caller.accountId());
         return Response.created(statementOf(line.code())).entity(line).build();
@@ -50,10 +48,10 @@ public class BudgetLineResource {
     @Idempotent(required = true)
     @RolesAllowed(Roles.SUBSIDY_FINANCE)
     @Operation(summary = "Gives money to a line by a decision")
-    @APIResponse(
+    @APIResponseSchema(
+            value = StatementResponse.class,
             responseCode = "201",
-            description = "Given; the statement after it",
-            content = @Content(schema = @Schema(implementation = StatementResponse.class)))
+            responseDescription = "Given; the statement after it")
     public Response appropriate(@PathParam("code") String code, @NotNull @Valid AppropriateRequest request) {
         StatementResponse statement = budget.appropriate(code, request, caller.accountId());
         return Response.created(statementOf(code)).entity(statement).build();

@@ -1,7 +1,7 @@
 package cn.qingcheng.subsidy.disbursement;
 
 import cn.qingcheng.kit.standard.Money;
-import cn.qingcheng.subsidy.application.PayeeRequest;
+import cn.qingcheng.subsidy.payee.PayeeRequest;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;

@@ -15,18 +15,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Batches from draft to bank. */
 @Path("/subsidy/v1/disbursement-batches")
 @RolesAllowed(Roles.SUBSIDY_FINANCE)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "disbursement", description = "Paying due instalments through the bank")
 public class DisbursementResource {
     @Inject
@@ -49,10 +50,7 @@ public class DisbursementResource {
     @Path("/{id}")
     @RolesAllowed({Roles.SUBSIDY_FINANCE, Roles.AUDITOR})
     @Operation(summary = "Shows a batch with its control totals")
-    @APIResponse(
-            responseCode = "200",
-            description = "The batch",
-            content = @Content(schema = @Schema(implementation = BatchResponse.class)))
+    @APIResponseSchema(value = BatchResponse.class, responseCode = "200", responseDescription = "The batch")
     public Response show(@PathParam("id") UUID id) {
         return answer(Response.ok(), lists.batch(id));
     }
@@ -62,10 +60,7 @@ public class DisbursementResource {
     @Operation(
             summary = "Builds a batch of all due instalments of a month",
             description = "A month is due from its first day in the city. No instalment is in two batches.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Built",
-            content = @Content(schema = @Schema(implementation = BatchResponse.class)))
+    @APIResponseSchema(value = BatchResponse.class, responseCode = "201", responseDescription = "Built")
     public Response build(@NotNull @Valid BuildBatchRequest request) {
         BatchResponse batch = disbursement.build(request, caller.accountId());
         return answer(Response.created(URI.create("/subsidy/v1/disbursement-batches/" + batch.id())), batch);
@@ -75,10 +70,7 @@ public class DisbursementResource {
     @Path("/{id}/lock")
     @Idempotent
     @Operation(summary = "Locks a batch for approval")
-    @APIResponse(
-            responseCode = "200",
-            description = "Locked",
-            content = @Content(schema = @Schema(implementation = BatchResponse.class)))
+    @APIResponseSchema(value = BatchResponse.class, responseCode = "200", responseDescription = "Locked")
     public Response lock(@PathParam("id") UUID id) {
         return answer(Response.ok(), disbursement.lock(id, caller.accountId()));
     }
@@ -87,10 +79,10 @@ public class DisbursementResource {
     @Path("/{id}/approve")
     @Idempotent(required = true)
     @Operation(summary = "Approves a batch and sets its money aside; its builder cannot")
-    @APIResponse(
+    @APIResponseSchema(
+            value = BatchResponse.class,
             responseCode = "200",
-            description = "Approved, funds reserved",
-            content = @Content(schema = @Schema(implementation = BatchResponse.class)))
+            responseDescription = "Approved, funds reserved")
     public Response approve(@PathParam("id") UUID id) {
         return answer(Response.ok(), disbursement.approve(id, caller.accountId()));
     }
@@ -99,10 +91,7 @@ public class DisbursementResource {
     @Path("/{id}/send")
     @Idempotent(required = true)
     @Operation(summary = "Writes the bank file")
-    @APIResponse(
-            responseCode = "200",
-            description = "Sent",
-            content = @Content(schema = @Schema(implementation = BatchResponse.class)))
+    @APIResponseSchema(value = BatchResponse.class, responseCode = "200", responseDescription = "Sent")
     public Response send(@PathParam("id") UUID id) {
         return answer(Response.ok(), disbursement.send(id, caller.accountId()));
     }

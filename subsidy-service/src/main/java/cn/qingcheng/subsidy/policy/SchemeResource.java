@@ -16,16 +16,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The catalogue of schemes. */
 @Path("/subsidy/v1/schemes")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "policy", description = "Schemes and their dated versions")
 public class SchemeResource {
     @Inject
@@ -61,10 +62,7 @@ public class SchemeResource {
     @Idempotent
     @RolesAllowed(Roles.SUBSIDY_APPROVER)
     @Operation(summary = "Drafts a scheme with its first version")
-    @APIResponse(
-            responseCode = "201",
-            description = "Drafted",
-            content = @Content(schema = @Schema(implementation = SchemeResponse.class)))
+    @APIResponseSchema(value = SchemeResponse.class, responseCode = "201", responseDescription = "Drafted")
     public Response create(@NotNull @Valid CreateSchemeRequest request) {
         return created(policies.create(request, caller.accountId()));
     }
@@ -74,10 +72,7 @@ public class SchemeResource {
     @Idempotent
     @RolesAllowed(Roles.SUBSIDY_APPROVER)
     @Operation(summary = "Drafts the next version of a scheme")
-    @APIResponse(
-            responseCode = "201",
-            description = "Drafted",
-            content = @Content(schema = @Schema(implementation = SchemeResponse.class)))
+    @APIResponseSchema(value = SchemeResponse.class, responseCode = "201", responseDescription = "Drafted")
     public Response draftVersion(@PathParam("code") String code, @NotNull @Valid CreateSchemeRequest request) {
         return created(policies.draftVersion(code, request, caller.accountId()));
     }
@@ -87,10 +82,10 @@ public class SchemeResource {
     @Idempotent
     @RolesAllowed({Roles.SUBSIDY_APPROVER, Roles.SUBSIDY_REVIEWER})
     @Operation(summary = "Puts a version in force; its drafter cannot")
-    @APIResponse(
+    @APIResponseSchema(
+            value = SchemeResponse.class,
             responseCode = "200",
-            description = "In force; the former version is superseded",
-            content = @Content(schema = @Schema(implementation = SchemeResponse.class)))
+            responseDescription = "In force; the former version is superseded")
     public Response putInForce(@PathParam("code") String code, @PathParam("number") int number) {
         return answer(Response.ok(), policies.putInForce(code, number, caller.accountId()));
     }

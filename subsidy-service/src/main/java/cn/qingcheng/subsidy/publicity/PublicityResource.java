@@ -12,18 +12,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What everybody may read and object to. */
 @Path("/subsidy/v1/publicity")
 @PermitAll
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "publicity", description = "Published lists and objections to them")
 public class PublicityResource {
     @Inject
@@ -49,10 +50,10 @@ public class PublicityResource {
     @Path("/{listId}/objections")
     @Idempotent
     @Operation(summary = "Objects to an application of a list, while it is open")
-    @APIResponse(
+    @APIResponseSchema(
+            value = ObjectionResponse.class,
             responseCode = "201",
-            description = "Heard; the application's publicity waits until it is settled",
-            content = @Content(schema = @Schema(implementation = ObjectionResponse.class)))
+            responseDescription = "Heard; the application's publicity waits until it is settled")
     public Response raise(@PathParam("listId") UUID listId, @NotNull @Valid RaiseObjectionRequest request) {
         ObjectionResponse objection = objections.raise(listId, request);
         return Response.created(URI.create("/subsidy/v1/objections/" + objection.id()))

@@ -19,6 +19,7 @@ import cn.qingcheng.kit.testing.CityInfrastructure;
 import cn.qingcheng.kit.testing.EventCatcher;
 import cn.qingcheng.kit.testing.EventContract;
 import cn.qingcheng.kit.testing.EventProducer;
+import cn.qingcheng.subsidy.evidence.EvidenceStore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;

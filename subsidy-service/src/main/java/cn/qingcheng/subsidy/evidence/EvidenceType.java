@@ -1,4 +1,4 @@
-package cn.qingcheng.subsidy.application;
+package cn.qingcheng.subsidy.evidence;
 
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -1,4 +1,4 @@
-package cn.qingcheng.subsidy.application;
+package cn.qingcheng.subsidy.evidence;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ public class EvidenceRepository implements PanacheRepositoryBase<Evidence, UUID>
         return find("applicationId = ?1 order by kind", applicationId).list();
     }
 
-    Optional<Evidence> ofKind(UUID applicationId, String kind) {
+    public Optional<Evidence> ofKind(UUID applicationId, String kind) {
         return find("applicationId = ?1 and kind = ?2", applicationId, kind).firstResultOptional();
     }
 }

@@ -1,10 +1,8 @@
-package cn.qingcheng.subsidy.application;
+package cn.qingcheng.subsidy.eligibility;
 
 import cn.qingcheng.kit.problem.ProblemException;
 import cn.qingcheng.kit.problem.RequestLanguage;
 import cn.qingcheng.subsidy.applicant.ApplicantService;
-import cn.qingcheng.subsidy.eligibility.EligibilityService;
-import cn.qingcheng.subsidy.eligibility.RuleResultResponse;
 import cn.qingcheng.subsidy.policy.SchemeVersion;
 import cn.qingcheng.subsidy.rule.Eligibility;
 import cn.qingcheng.subsidy.rule.EligibilityReport;
@@ -41,13 +39,13 @@ public class Assessment {
     record KeptRule(String name, String outcome, List<String> missing) {}
 
     /** The facts and outcomes of today. */
-    DecisionGround ground(UUID talentId, SchemeVersion version) {
+    public DecisionGround ground(UUID talentId, SchemeVersion version) {
         FactSheet sheet = sheet(talentId);
         return ground(sheet, rules.evaluate(version.rules(), sheet));
     }
 
     /** Lets pass who fails no rule, though a fact may still be missing. */
-    void mustNotFail(UUID talentId, SchemeVersion version) {
+    public void mustNotFail(UUID talentId, SchemeVersion version) {
         EligibilityReport report = rules.evaluate(version.rules(), sheet(talentId));
         if (report.eligible() == Eligibility.NO) {
             throw notEligible(report);
@@ -55,7 +53,7 @@ public class Assessment {
     }
 
     /** Lets pass who meets every rule, and gives what that stands on. */
-    DecisionGround mustPass(UUID talentId, SchemeVersion version) {
+    public DecisionGround mustPass(UUID talentId, SchemeVersion version) {
         FactSheet sheet = sheet(talentId);
         EligibilityReport report = rules.evaluate(version.rules(), sheet);
         if (report.eligible() != Eligibility.YES) {
@@ -69,7 +67,7 @@ public class Assessment {
     }
 
     private ProblemException notEligible(EligibilityReport report) {
-        return new ProblemException(ApplicationProblem.NOT_ELIGIBLE)
+        return new ProblemException(EligibilityProblem.NOT_ELIGIBLE)
                 .with(
                         "rules",
                         report.results().stream()

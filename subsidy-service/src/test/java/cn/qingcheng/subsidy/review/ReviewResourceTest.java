@@ -1,4 +1,4 @@
-package cn.qingcheng.subsidy.application;
+package cn.qingcheng.subsidy.review;
 
 import static cn.qingcheng.subsidy.SampleCity.PDF;
 import static cn.qingcheng.subsidy.SampleCity.ROOT;

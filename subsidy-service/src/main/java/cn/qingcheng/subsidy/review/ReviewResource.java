@@ -1,10 +1,15 @@
-package cn.qingcheng.subsidy.application;
+package cn.qingcheng.subsidy.review;
 
 import cn.qingcheng.kit.caller.Roles;
 import cn.qingcheng.kit.idempotency.Idempotent;
 import cn.qingcheng.kit.page.Page;
 import cn.qingcheng.kit.page.PageQuery;
 import cn.qingcheng.kit.precondition.ETags;
+import cn.qingcheng.subsidy.application.ApplicationResponse;
+import cn.qingcheng.subsidy.application.ApplicationStatus;
+import cn.qingcheng.subsidy.application.ApplicationSummary;
+import cn.qingcheng.subsidy.application.ReasonRequest;
+import cn.qingcheng.subsidy.application.RemarkRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -14,18 +19,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The officers' desk. */
 @Path("/subsidy/v1/applications")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "review", description = "What officers decide")
 public class ReviewResource {
     @Inject
@@ -43,10 +50,7 @@ public class ReviewResource {
     @Path("/{id}")
     @RolesAllowed({Roles.SUBSIDY_REVIEWER, Roles.SUBSIDY_APPROVER, Roles.SUBSIDY_FINANCE, Roles.AUDITOR})
     @Operation(summary = "Shows an application with its decisions and the facts they stood on")
-    @APIResponse(
-            responseCode = "200",
-            description = "The application",
-            content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "The application")
     public Response show(@PathParam("id") UUID id) {
         return answer(reviews.show(id));
     }
@@ -56,10 +60,7 @@ public class ReviewResource {
     @Idempotent
     @RolesAllowed(Roles.SUBSIDY_REVIEWER)
     @Operation(summary = "Accepts a submitted application for review")
-    @APIResponse(
-            responseCode = "200",
-            description = "Accepted",
-            content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Accepted")
     public Response accept(@PathParam("id") UUID id) {
         return answer(reviews.accept(id));
     }
@@ -69,10 +70,7 @@ public class ReviewResource {
     @Idempotent
     @RolesAllowed(Roles.SUBSIDY_REVIEWER)
     @Operation(summary = "Starts the review")
-    @APIResponse(
-            responseCode = "200",
-            description = "Under review",
-            content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Under review")
     public Response startReview(@PathParam("id") UUID id) {
         return answer(reviews.startReview(id));
     }
@@ -82,11 +80,9 @@ public class ReviewResource {
     @Idempotent
     @RolesAllowed(Roles.SUBSIDY_REVIEWER)
     @Operation(summary = "Passes the review")
-    @APIResponse(
-            responseCode = "200",
-            description = "Passed",
-            content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
-    public Response passReview(@PathParam("id") UUID id, @Valid @Nullable RemarkRequest request) {
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Passed")
+    public Response passReview(
+            @PathParam("id") UUID id, @RequestBody(required = false) @Valid @Nullable RemarkRequest request) {
         return answer(reviews.passReview(id, remark(request)));
     }
 
@@ -95,10 +91,7 @@ public class ReviewResource {
     @Idempotent
     @RolesAllowed(Roles.SUBSIDY_REVIEWER)
     @Operation(summary = "Returns an application to be corrected, with the reason")
-    @APIResponse(
-            responseCode = "200",
-            description = "Returned",
-            content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Returned")
     public Response returnForCorrection(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
         return answer(reviews.returnForCorrection(id, request.reason()));
     }
@@ -108,10 +101,7 @@ public class ReviewResource {
     @Idempotent
     @RolesAllowed({Roles.SUBSIDY_REVIEWER, Roles.SUBSIDY_APPROVER})
     @Operation(summary = "Rejects an application in the step it stands in, with the reason")
-    @APIResponse(
-            responseCode = "200",
-            description = "Rejected",
-            content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Rejected")
     public Response reject(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
         return answer(reviews.reject(id, request.reason()));
     }
@@ -123,11 +113,12 @@ public class ReviewResource {
     @Operation(
             summary = "Approves an application, whereupon it is published",
             description = "Every rule is checked again. Whoever had a hand in the application before cannot approve.")
-    @APIResponse(
+    @APIResponseSchema(
+            value = ApplicationResponse.class,
             responseCode = "200",
-            description = "Approved and published",
-            content = @Content(schema = @Schema(implementation = ApplicationResponse.class)))
-    public Response approve(@PathParam("id") UUID id, @Valid @Nullable RemarkRequest request) {
+            responseDescription = "Approved and published")
+    public Response approve(
+            @PathParam("id") UUID id, @RequestBody(required = false) @Valid @Nullable RemarkRequest request) {
         return answer(reviews.approve(id, remark(request)));
     }
 

@@ -1,4 +1,4 @@
-package cn.qingcheng.subsidy.application;
+package cn.qingcheng.subsidy.evidence;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -29,7 +29,7 @@ public class Evidence {
 
     protected Evidence() {}
 
-    Evidence(UUID applicationId, String kind, StoredFile file, Instant at) {
+    public Evidence(UUID applicationId, String kind, StoredFile file, Instant at) {
         this.id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         this.applicationId = applicationId;
         this.kind = kind;
@@ -37,7 +37,8 @@ public class Evidence {
         replace(file, at);
     }
 
-    final void replace(StoredFile file, Instant at) {
+    /** Takes a new upload in its place. */
+    public final void replace(StoredFile file, Instant at) {
         mediaType = file.type().mediaType();
         sizeBytes = file.sizeBytes();
         sha256 = file.sha256();
@@ -61,7 +62,8 @@ public class Evidence {
         return sha256;
     }
 
-    String fileName() {
+    /** Its name in the store. */
+    public String fileName() {
         return fileName;
     }
 

@@ -1,4 +1,4 @@
-package cn.qingcheng.subsidy.application;
+package cn.qingcheng.subsidy.payee;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

@@ -1,4 +1,4 @@
-package cn.qingcheng.subsidy.application;
+package cn.qingcheng.subsidy.evidence;
 
 import cn.qingcheng.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +39,7 @@ public class EvidenceStore {
      *
      * @throws ProblemException 400 when empty, 413 above {@link #MAX_BYTES}, 415 when it is no accepted type
      */
-    StoredFile store(UUID applicationId, InputStream content) {
+    public StoredFile store(UUID applicationId, InputStream content) {
         Path own = folder.resolve(applicationId.toString());
         Path coming = own.resolve("incoming-" + UUID.randomUUID());
         try {
@@ -54,17 +54,18 @@ public class EvidenceStore {
         }
     }
 
-    Path path(UUID applicationId, String fileName) {
+    /** Where a stored file lies. */
+    public Path path(UUID applicationId, String fileName) {
         return folder.resolve(applicationId.toString()).resolve(fileName);
     }
 
     private static StoredFile take(InputStream content, Path own, Path coming) throws IOException {
         byte[] first = content.readNBytes(EvidenceType.SIGNATURE_BYTES);
         if (first.length == 0) {
-            throw new ProblemException(ApplicationProblem.EVIDENCE_EMPTY);
+            throw new ProblemException(EvidenceProblem.EVIDENCE_EMPTY);
         }
-        EvidenceType type = EvidenceType.of(first)
-                .orElseThrow(() -> new ProblemException(ApplicationProblem.EVIDENCE_TYPE_REFUSED));
+        EvidenceType type =
+                EvidenceType.of(first).orElseThrow(() -> new ProblemException(EvidenceProblem.EVIDENCE_TYPE_REFUSED));
         MessageDigest digest = sha256();
         digest.update(first);
         long size = first.length;
@@ -74,7 +75,7 @@ public class EvidenceStore {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 size += read;
                 if (size > MAX_BYTES) {
-                    throw new ProblemException(ApplicationProblem.EVIDENCE_TOO_LARGE, MAX_BYTES);
+                    throw new ProblemException(EvidenceProblem.EVIDENCE_TOO_LARGE, MAX_BYTES);
                 }
                 digest.update(buffer, 0, read);
                 out.write(buffer, 0, read);

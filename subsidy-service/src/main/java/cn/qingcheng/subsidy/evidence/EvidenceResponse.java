@@ -1,4 +1,4 @@
-package cn.qingcheng.subsidy.application;
+package cn.qingcheng.subsidy.evidence;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,7 +14,7 @@ public record EvidenceResponse(
 
         Instant uploadedAt) {
 
-    static EvidenceResponse from(Evidence evidence) {
+    public static EvidenceResponse from(Evidence evidence) {
         return new EvidenceResponse(
                 evidence.kind(), evidence.mediaType(), evidence.sizeBytes(), evidence.sha256(), evidence.updatedAt());
     }

@@ -1,4 +1,4 @@
-package cn.qingcheng.subsidy.application;
+package cn.qingcheng.subsidy.review;
 
 import cn.qingcheng.kit.caller.Caller;
 import cn.qingcheng.kit.caller.Roles;
@@ -9,6 +9,16 @@ import cn.qingcheng.kit.problem.ProblemException;
 import cn.qingcheng.kit.problem.StandardProblem;
 import cn.qingcheng.kit.time.CityTime;
 import cn.qingcheng.kit.workday.WorkdayCalendar;
+import cn.qingcheng.subsidy.application.Application;
+import cn.qingcheng.subsidy.application.ApplicationJournal;
+import cn.qingcheng.subsidy.application.ApplicationRepository;
+import cn.qingcheng.subsidy.application.ApplicationResponse;
+import cn.qingcheng.subsidy.application.ApplicationStatus;
+import cn.qingcheng.subsidy.application.ApplicationSummary;
+import cn.qingcheng.subsidy.application.ApplicationView;
+import cn.qingcheng.subsidy.application.DecisionStep;
+import cn.qingcheng.subsidy.eligibility.Assessment;
+import cn.qingcheng.subsidy.eligibility.DecisionGround;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -65,7 +75,7 @@ public class ReviewService {
 
     @Transactional
     public ApplicationResponse show(UUID id) {
-        return view.forOfficer(found(id));
+        return shown(found(id));
     }
 
     @Transactional
@@ -144,7 +154,15 @@ public class ReviewService {
 
     private ApplicationResponse told(Application application) {
         journal.tell(application);
-        return view.forOfficer(application);
+        return shown(application);
+    }
+
+    private ApplicationResponse shown(Application application) {
+        return view.forOfficer(
+                application,
+                decisions.ofApplication(application.id()).stream()
+                        .map(Decision::toResponse)
+                        .toList());
     }
 
     private Application found(UUID id) {

@@ -1,4 +1,4 @@
-package cn.qingcheng.subsidy.application;
+package cn.qingcheng.subsidy.payee;
 
 import cn.qingcheng.kit.privacy.FieldCipher;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,11 @@
-package cn.qingcheng.subsidy.application;
+package cn.qingcheng.subsidy.review;
 
+import cn.qingcheng.subsidy.application.Application;
+import cn.qingcheng.subsidy.application.ApplicationResponse;
+import cn.qingcheng.subsidy.application.ApplicationStatus;
+import cn.qingcheng.subsidy.application.DecisionStep;
+import cn.qingcheng.subsidy.application.StatusChange;
+import cn.qingcheng.subsidy.eligibility.DecisionGround;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -53,10 +59,6 @@ public class Decision {
         return step;
     }
 
-    public ApplicationStatus outcome() {
-        return outcome;
-    }
-
     public String decidedBy() {
         return decidedBy;
     }
@@ -65,21 +67,13 @@ public class Decision {
         return decidedAt;
     }
 
-    public @Nullable String reason() {
-        return reason;
-    }
-
-    public int schemeVersionNumber() {
-        return schemeVersionNumber;
-    }
-
-    /** The facts by variable, as JSON. */
-    public String facts() {
-        return facts;
-    }
-
     /** The rules' outcomes, as JSON. */
     public String report() {
         return report;
+    }
+
+    ApplicationResponse.DecisionResponse toResponse() {
+        return new ApplicationResponse.DecisionResponse(
+                step, outcome, decidedBy, decidedAt, reason, schemeVersionNumber, facts, report);
     }
 }
