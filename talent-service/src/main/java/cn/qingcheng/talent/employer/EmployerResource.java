@@ -6,12 +6,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,5 +53,14 @@ class EmployerResource {
                         .build())
                 .entity(employer)
                 .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Roles.TALENT_OFFICER)
+    @Operation(summary = "One employer")
+    @APIResponse(responseCode = "200", description = "The employer")
+    public EmployerResponse show(@PathParam("id") UUID id) {
+        return service.show(id);
     }
 }

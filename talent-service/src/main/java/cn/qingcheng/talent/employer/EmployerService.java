@@ -5,6 +5,7 @@ import cn.qingcheng.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.UUID;
 
 /** Officers register the employers whose declarations the city trusts. */
 @ApplicationScoped
@@ -30,5 +31,10 @@ class EmployerService {
         employers.persist(employer);
         auditTrail.record("EMPLOYER_REGISTERED", "employer", employer.id().toString(), null);
         return EmployerResponse.from(employer);
+    }
+
+    @Transactional
+    EmployerResponse show(UUID id) {
+        return employers.findByIdOptional(id).map(EmployerResponse::from).orElseThrow(ProblemException::notFound);
     }
 }

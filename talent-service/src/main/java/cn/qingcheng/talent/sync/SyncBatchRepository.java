@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Finds uploads; a university finds only its own. */
 @ApplicationScoped
@@ -12,6 +13,15 @@ class SyncBatchRepository implements PanacheRepositoryBase<SyncBatch, UUID> {
 
     Optional<SyncBatch> ofSource(UUID id, String source) {
         return find("id = ?1 and source = ?2", id, source).firstResultOptional();
+    }
+
+    /** Returns the uploads of a university, the newest first, those before a given one. */
+    List<SyncBatch> page(String source, @Nullable UUID before, int most) {
+        return before == null
+                ? find("source = ?1 order by id desc", source).page(0, most).list()
+                : find("source = ?1 and id < ?2 order by id desc", source, before)
+                        .page(0, most)
+                        .list();
     }
 
     void beat(UUID id) {

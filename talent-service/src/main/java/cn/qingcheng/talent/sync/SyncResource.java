@@ -80,6 +80,13 @@ class SyncResource {
     }
 
     @GET
+    @Operation(summary = "The university's uploads", description = "The newest first; a broken one is found here too.")
+    @APIResponse(responseCode = "200", description = "A page of uploads")
+    public Page<BatchResponse> list(@BeanParam PageQuery page) {
+        return service.list(university(), page);
+    }
+
+    @GET
     @Path("/{id}")
     @Operation(summary = "How far an upload has come")
     @APIResponse(responseCode = "200", description = "The upload")

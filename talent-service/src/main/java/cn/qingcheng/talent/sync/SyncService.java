@@ -101,6 +101,16 @@ class SyncService {
     }
 
     @Transactional
+    Page<BatchResponse> list(String source, PageQuery page) {
+        UUID before = page.after().isEmpty() ? null : batchId(page.after().get(0));
+        return Page.of(
+                        batches.page(source, before, page.limit()),
+                        page.size(),
+                        batch -> PageToken.of(batch.id().toString()))
+                .map(BatchResponse::from);
+    }
+
+    @Transactional
     BatchResponse show(UUID id, String source) {
         return BatchResponse.from(owned(id, source));
     }
@@ -131,6 +141,14 @@ class SyncService {
 
     private SyncBatch owned(UUID id, String source) {
         return batches.ofSource(id, source).orElseThrow(ProblemException::notFound);
+    }
+
+    private static UUID batchId(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notOurs) {
+            throw PageToken.bad();
+        }
     }
 
     private static long lastRow(List<String> after) {

@@ -26,6 +26,7 @@ import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -187,7 +188,7 @@ class EmploymentResourceTest {
 
     @Test
     void unknownPeopleAndEmployersAreSaidToBeUnknown() {
-        String unregistered = codeOfNobody();
+        String unregistered = codeOfNobody(1);
         Graduate graduate = Graduate.next();
 
         declare(EMPLOYER, declaration(EMPLOYER, graduate))
@@ -200,10 +201,9 @@ class EmploymentResourceTest {
                 .body("code", equalTo("EMPLOYER_NOT_REGISTERED"));
     }
 
-    private static String codeOfNobody() {
-        return java.util.stream.IntStream.range(0, 10_000)
-                .mapToObj("91150102MA0N0B%04d"::formatted)
-                .map(text -> text.substring(0, 17))
+    /** Codes of employers nobody has registered, told apart by the digits in them. */
+    private static String codeOfNobody(int number) {
+        return Stream.of("91150102MA0N0B%03d".formatted(number))
                 .flatMap(first17 -> "0123456789ABCDEFGHJKLMNPQRTUWXY".chars().mapToObj(check -> first17 + (char) check))
                 .filter(UnifiedSocialCreditCode::isValid)
                 .findFirst()
@@ -244,7 +244,7 @@ class EmploymentResourceTest {
 
     @Test
     void officersRegisterEmployersOnce() {
-        String code = codeOfNobody();
+        String code = codeOfNobody(2);
         Map<String, Object> body = Map.of("unifiedSocialCreditCode", EMPLOYER, "name", "样例企业", "regionCode", "150102");
 
         asOfficer()
@@ -253,6 +253,15 @@ class EmploymentResourceTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("EMPLOYER_EXISTS"));
+        String location = asOfficer()
+                .body(with(body, "unifiedSocialCreditCode", code))
+                .post("/talent/v1/employers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        asOfficer().get(location).then().statusCode(200).body("unifiedSocialCreditCode", equalTo(code));
+        asOfficer().get("/talent/v1/employers/" + UUID.randomUUID()).then().statusCode(404);
         as(Tokens.employer(code)).body(body).post("/talent/v1/employers").then().statusCode(403);
         asOfficer()
                 .body(Map.of())

@@ -246,6 +246,32 @@ class SyncResourceTest {
     }
 
     @Test
+    void aUniversityFindsItsUploadsTheNewestFirst() {
+        String older = upload("90011", Graduate.next()).extract().path("id");
+        String newer = upload("90011", Graduate.next()).extract().path("id");
+
+        String token = asUniversity("90011")
+                .queryParam("pageSize", 1)
+                .get(BATCHES)
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(newer))
+                .extract()
+                .path("nextPageToken");
+        asUniversity("90011")
+                .queryParam("pageToken", token)
+                .get(BATCHES)
+                .then()
+                .body("items.id", contains(older))
+                .body("nextPageToken", nullValue());
+        asUniversity("90011")
+                .queryParam("pageToken", "AAAA")
+                .get(BATCHES)
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void onlyUniversitiesSend() {
         given().contentType("application/x-ndjson")
                 .body("{}".getBytes(UTF_8))
