@@ -84,7 +84,7 @@ public class ApplicationQueryService {
     @Transactional
     public Page<ApplicationSummaryResponse> search(
             @Nullable UUID roundId, @Nullable ApplicationStatus status, PageQuery query) {
-        UUID after = query.after().stream().findFirst().map(UUID::fromString).orElse(null);
+        UUID after = query.afterId();
         List<Application> found = applications.search(roundId, status, after, query.limit());
         return Page.of(found, query.size(), last -> PageToken.of(last.id().toString()))
                 .map(ApplicationSummaryResponse::from);

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -95,8 +96,7 @@ public class UnitImportService {
     @Transactional
     public Page<RowResult> results(UUID importId, @Nullable RowOutcome outcome, PageQuery query) {
         find(importId);
-        List<String> after = query.after();
-        long row = after.isEmpty() ? 0 : Long.parseLong(after.get(0));
+        long row = Objects.requireNonNullElse(query.afterNumber(), 0L);
         List<UnitImportRow> found = rows.after(importId, outcome, row, query.limit());
         return Page.of(found, query.size(), last -> PageToken.of(Long.toString(last.rowNumber())))
                 .map(result -> RowResult.from(result, texts.localise(read(result.errors()))));

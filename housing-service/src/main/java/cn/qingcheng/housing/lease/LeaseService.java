@@ -136,7 +136,7 @@ public class LeaseService {
 
     @Transactional
     public Page<Lease> search(@Nullable LeaseStatus status, PageQuery query) {
-        UUID after = query.after().stream().findFirst().map(UUID::fromString).orElse(null);
+        UUID after = query.afterId();
         return Page.of(
                 leases.search(status, after, query.limit()),
                 query.size(),

@@ -74,7 +74,7 @@ public class ReleaseService {
 
     @Transactional
     public Page<ReleaseBatch> list(PageQuery query) {
-        UUID after = query.after().stream().findFirst().map(UUID::fromString).orElse(null);
+        UUID after = query.afterId();
         return Page.of(
                 batches.after(after, query.limit()),
                 query.size(),

@@ -85,7 +85,7 @@ public class RoundService {
 
     @Transactional
     public Page<Round> list(PageQuery query) {
-        UUID after = query.after().stream().findFirst().map(UUID::fromString).orElse(null);
+        UUID after = query.afterId();
         return Page.of(
                 rounds.after(after, query.limit()),
                 query.size(),

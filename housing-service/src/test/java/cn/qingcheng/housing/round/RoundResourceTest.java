@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import cn.qingcheng.housing.Desk;
+import cn.qingcheng.kit.page.PageToken;
 import cn.qingcheng.kit.testing.CityInfrastructure;
 import cn.qingcheng.kit.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -39,6 +40,15 @@ class RoundResourceTest {
                 .body("items.id", hasItems(units.toArray()));
         given().get(API + "/rounds").then().statusCode(200);
         given().get(API + "/rounds/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
+    void aPageTokenOfAnotherCollectionIsRefused() {
+        given().queryParam("pageToken", PageToken.of("E1-0101").value())
+                .get(API + "/rounds")
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("BAD_PAGE_TOKEN"));
     }
 
     @Test

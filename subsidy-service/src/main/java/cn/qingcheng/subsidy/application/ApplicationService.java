@@ -26,6 +26,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
@@ -145,8 +146,7 @@ public class ApplicationService {
 
     @Transactional
     public Page<ApplicationSummary> list(PageQuery page, String accountId) {
-        List<String> after = page.after();
-        UUID last = after.isEmpty() ? BEFORE_ALL : UUID.fromString(after.get(0));
+        UUID last = Objects.requireNonNullElse(page.afterId(), BEFORE_ALL);
         return Page.of(
                         applications.ownAfter(accountId, last, page.limit()),
                         page.size(),

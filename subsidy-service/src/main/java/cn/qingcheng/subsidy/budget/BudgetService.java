@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
@@ -69,8 +70,7 @@ public class BudgetService {
 
     @Transactional
     public Page<LedgerTransactionResponse> transactions(String code, PageQuery page) {
-        List<String> after = page.after();
-        UUID last = after.isEmpty() ? BEFORE_ALL : UUID.fromString(after.get(0));
+        UUID last = Objects.requireNonNullElse(page.afterId(), BEFORE_ALL);
         return Page.of(
                         transactions.ofLineAfter(line(code).id(), last, page.limit()),
                         page.size(),

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +58,8 @@ public class DisbursementListService {
     @Transactional
     public Page<ReturnLineResponse> returnLines(UUID batchId, @Nullable LineOutcome outcome, PageQuery page) {
         batch(batchId);
-        List<String> after = page.after();
-        UUID file = after.isEmpty() ? BEFORE_ALL : UUID.fromString(after.get(0));
-        int line = after.isEmpty() ? 0 : Integer.parseInt(after.get(1));
+        UUID file = last(page);
+        int line = lastLine(page.after());
         return Page.of(
                         returns.linesAfter(batchId, outcome, file, line, page.limit()),
                         page.size(),
@@ -68,7 +68,17 @@ public class DisbursementListService {
     }
 
     private static UUID last(PageQuery page) {
-        List<String> after = page.after();
-        return after.isEmpty() ? BEFORE_ALL : UUID.fromString(after.get(0));
+        return Objects.requireNonNullElse(page.afterId(), BEFORE_ALL);
+    }
+
+    private static int lastLine(List<String> after) {
+        if (after.isEmpty()) {
+            return 0;
+        }
+        try {
+            return Integer.parseInt(after.get(1));
+        } catch (NumberFormatException | IndexOutOfBoundsException notOurs) {
+            throw PageToken.bad();
+        }
     }
 }

@@ -6,9 +6,16 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The account to be paid. */
+/**
+ * The account to be paid. The name goes into a file that people open with spreadsheets: it begins with a letter or
+ * digit, lest it be taken for a formula, and has no line breaks.
+ */
 public record PayeeRequest(
-        @Schema(examples = "样例一") @NotBlank @Size(max = 100) String accountName,
+        @Schema(examples = "样例一")
+        @NotBlank
+        @Size(max = 100)
+        @Pattern(regexp = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ·•.,'’&()（）/-]*")
+        String accountName,
 
         @Schema(examples = "6222000000000000017") @NotNull @Pattern(regexp = "[0-9]{10,30}")
         String accountNumber,

@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
@@ -68,8 +68,7 @@ public class ObjectionService {
 
     @Transactional
     public Page<ObjectionResponse> list(ObjectionStatus status, PageQuery page) {
-        List<String> after = page.after();
-        UUID last = after.isEmpty() ? BEFORE_ALL : UUID.fromString(after.get(0));
+        UUID last = Objects.requireNonNullElse(page.afterId(), BEFORE_ALL);
         return Page.of(
                         objections.after(status, last, page.limit()),
                         page.size(),

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
@@ -75,8 +76,7 @@ public class PublicityService implements ApprovalSequel {
 
     @Transactional
     public Page<PublicityListResponse> list(PageQuery page) {
-        List<String> after = page.after();
-        UUID before = after.isEmpty() ? AFTER_ALL : UUID.fromString(after.get(0));
+        UUID before = Objects.requireNonNullElse(page.afterId(), AFTER_ALL);
         return Page.of(
                         lists.before(before, page.limit()),
                         page.size(),

@@ -24,7 +24,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +64,7 @@ public class ReviewService {
 
     @Transactional
     public Page<ApplicationSummary> list(@Nullable ApplicationStatus status, PageQuery page) {
-        List<String> after = page.after();
-        UUID last = after.isEmpty() ? BEFORE_ALL : UUID.fromString(after.get(0));
+        UUID last = Objects.requireNonNullElse(page.afterId(), BEFORE_ALL);
         return Page.of(
                         applications.after(status, last, page.limit()),
                         page.size(),

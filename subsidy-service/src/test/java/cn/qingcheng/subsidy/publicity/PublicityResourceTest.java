@@ -13,9 +13,11 @@ import static cn.qingcheng.subsidy.SampleCity.talent;
 import static cn.qingcheng.subsidy.SampleCity.unique;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.qingcheng.kit.page.PageToken;
 import cn.qingcheng.kit.testing.CityInfrastructure;
 import cn.qingcheng.kit.testing.EventProducer;
 import cn.qingcheng.kit.testing.TestClock;
@@ -79,6 +81,15 @@ class PublicityResourceTest {
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.asString()).contains(text);
         given().get(ROOT + "/publicity/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
+    void aPageTokenOfAnotherCollectionIsRefused() {
+        given().queryParam("pageToken", PageToken.of("rent-subsidy").value())
+                .get(ROOT + "/publicity")
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("BAD_PAGE_TOKEN"));
     }
 
     @Test
