@@ -220,6 +220,11 @@ class PlatformResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors.code", contains("TOO_LONG"));
+        given().urlEncodingEnabled(false)
+                .get(PLATFORMS + "?q=%00")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_INPUT"));
         given().get(PLATFORMS + "?" + "zone=a&".repeat(21))
                 .then()
                 .statusCode(400)
