@@ -65,6 +65,9 @@ class EmploymentService {
                 .orElseThrow(() -> new ProblemException(EmployerProblem.EMPLOYER_NOT_REGISTERED));
         Talent talent = talents.byIdNumber(personalData.indexOf(request.idNumber()))
                 .orElseThrow(() -> new ProblemException(EmployerProblem.PERSON_NOT_REGISTERED));
+        if (request.startedOn().isBefore(talent.bornOn())) {
+            throw ProblemException.invalidInput(List.of(InputError.of("/startedOn", "BEFORE_BIRTH")));
+        }
         if (employments.isDeclared(employer, talent.id(), request.socialInsuranceMonth())) {
             throw new ProblemException(
                     EmployerProblem.EMPLOYMENT_ALREADY_DECLARED,

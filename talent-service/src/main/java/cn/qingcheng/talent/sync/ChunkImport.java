@@ -2,6 +2,8 @@ package cn.qingcheng.talent.sync;
 
 import cn.qingcheng.kit.bulk.Row;
 import cn.qingcheng.kit.problem.InputError;
+import cn.qingcheng.kit.standard.ResidentId;
+import cn.qingcheng.kit.time.CityTime;
 import cn.qingcheng.talent.registry.EducationRecord;
 import cn.qingcheng.talent.registry.EducationRecordRepository;
 import cn.qingcheng.talent.registry.PersonalData;
@@ -11,6 +13,7 @@ import cn.qingcheng.talent.registry.Talent;
 import cn.qingcheng.talent.registry.TalentRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -120,15 +123,29 @@ class ChunkImport {
             if (known != null && known.sourceVersion() == row.sourceVersion() && !known.says(digest)) {
                 errors.add(InputError.of("/sourceVersion", "VERSION_REUSED"));
             }
+            if (row.graduatedOn().isBefore(birthDate(row))) {
+                errors.add(InputError.of("/graduatedOn", "BEFORE_BIRTH"));
+            }
             Talent talent = talentsByIdNumber.get(row.idNumber());
             if (known != null && !known.talent().equals(talent)) {
                 errors.add(InputError.of("/idNumber", "ID_NUMBER_OF_ANOTHER"));
-            } else if (talent != null
-                    && !talent.isOwnedBy(batch.source())
-                    && !personalData.open(talent).name().equals(row.person().name())) {
+            } else if (talent != null && !mayRename(known, talent) && !hasName(talent, row)) {
                 errors.add(InputError.of("/name", "NAME_CONFLICT"));
             }
             return errors;
+        }
+
+        /** Only who told of a person first corrects her name, and only in the record that told it. */
+        private boolean mayRename(@Nullable EducationRecord known, Talent talent) {
+            return known != null && talent.isOwnedBy(batch.source());
+        }
+
+        private boolean hasName(Talent talent, GraduateRow row) {
+            return personalData.open(talent).name().equals(row.person().name());
+        }
+
+        private LocalDate birthDate(GraduateRow row) {
+            return ResidentId.of(row.idNumber(), CityTime.today(clock)).birthDate();
         }
 
         private SyncResult create(ResultKey key, GraduateRow row, byte[] digest) {

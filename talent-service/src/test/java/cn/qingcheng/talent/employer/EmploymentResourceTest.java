@@ -236,6 +236,12 @@ class EmploymentResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors.code", contains("BEFORE_START_OF_WORK"));
+        Graduate registered = Graduate.next();
+        talentId("90001", registered);
+        declare(EMPLOYER, with(declaration(EMPLOYER, registered), "startedOn", "-9999-01-01"))
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("BEFORE_BIRTH"));
         declare(EMPLOYER, with(declaration(EMPLOYER, Graduate.next()), "socialInsuranceMonth", "2026-10"))
                 .then()
                 .statusCode(400)

@@ -198,6 +198,44 @@ class SyncResourceTest {
     }
 
     @Test
+    void whatCannotBeTrueIsRejectedWithoutHarmToTheRest() {
+        Graduate known = Graduate.next();
+        Graduate otherName = Graduate.next().with("idNumber", known.idNumber()).with("name", "李丁香");
+        Graduate ancient = Graduate.next().with("graduatedOn", "-9999-01-01");
+        upload("90001", known);
+
+        String id = upload("90001", otherName, ancient, Graduate.next().with("idNumber", known.idNumber()))
+                .body("counts.CREATED", equalTo(1))
+                .body("counts.REJECTED", equalTo(2))
+                .extract()
+                .path("id");
+
+        asUniversity("90001")
+                .get(BATCHES + "/" + id + "/results")
+                .then()
+                .body("items[0].errors.code", contains("NAME_CONFLICT"))
+                .body("items[1].errors.code", contains("BEFORE_BIRTH"));
+    }
+
+    @Test
+    void aRecordIsNotMovedToAnotherPerson() {
+        Graduate graduate = Graduate.next();
+        upload("90001", graduate);
+
+        String id = upload(
+                        "90001",
+                        graduate.with("idNumber", Graduate.next().idNumber()).with("sourceVersion", 2))
+                .body("counts.REJECTED", equalTo(1))
+                .extract()
+                .path("id");
+
+        asUniversity("90001")
+                .get(BATCHES + "/" + id + "/results")
+                .then()
+                .body("items[0].errors.code", contains("ID_NUMBER_OF_ANOTHER"));
+    }
+
+    @Test
     void resultsArePagedAndStreamed() {
         String id = upload("90001", Graduate.next(), Graduate.next(), Graduate.next())
                 .extract()
