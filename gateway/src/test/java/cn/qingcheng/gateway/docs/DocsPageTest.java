@@ -21,8 +21,7 @@ class DocsPageTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("/talent/q/openapi", "/subsidy/q/openapi", "/housing/q/openapi", "/platform/q/openapi")
-                .contains("usePkceWithAuthorizationCodeGrant", "qingcheng-web");
+                .contains("/talent/q/openapi", "/subsidy/q/openapi", "/housing/q/openapi", "/platform/q/openapi");
     }
 
     @ParameterizedTest
