@@ -18,7 +18,10 @@ public class ExpiryJob {
         this.service = service;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void expireDue() {
         for (UUID offerId : service.due(OFFERS_PER_RUN)) {
             expire(offerId);

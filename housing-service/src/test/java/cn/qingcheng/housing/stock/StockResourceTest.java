@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.qingcheng.housing.Desk;
+import cn.qingcheng.kit.page.PageToken;
 import cn.qingcheng.kit.testing.CityInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -128,6 +129,8 @@ class StockResourceTest {
         given().queryParam("status", "SOLD").get(API + "/units").then().statusCode(400);
         given().queryParam("maxRent", "-1").get(API + "/units").then().statusCode(400);
         given().queryParam("pageToken", "???").get(API + "/units").then().statusCode(400);
+        String ofUnits = PageToken.of("SH01-1-101").value();
+        given().queryParam("pageToken", ofUnits).get(API + "/rounds").then().statusCode(400);
         given().get(API + "/units/" + UUID.randomUUID()).then().statusCode(404);
         given().get(API + "/units/no-id").then().statusCode(404);
     }
