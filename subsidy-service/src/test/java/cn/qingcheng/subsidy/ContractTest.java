@@ -2,14 +2,13 @@ package cn.qingcheng.subsidy;
 
 import cn.qingcheng.kit.testing.CityInfrastructure;
 import cn.qingcheng.kit.testing.EventContract;
-import cn.qingcheng.kit.testing.HouseRules;
 import cn.qingcheng.kit.testing.OpenApiContract;
 import cn.qingcheng.kit.testing.ProblemWording;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** What this service promises: its API, the events it hears, its words and its architecture. */
+/** What this service promises: its API, the events it hears, and its words. */
 @QuarkusTest
 @QuarkusTestResource(CityInfrastructure.class)
 class ContractTest {
@@ -27,10 +26,5 @@ class ContractTest {
     @Test
     void everyProblemHasWordsInBothLanguages() {
         ProblemWording.assertComplete();
-    }
-
-    @Test
-    void theRulesOfTheHouseAreKept() {
-        HouseRules.assertKept("cn.qingcheng.subsidy");
     }
 }

@@ -11,6 +11,7 @@ import static cn.qingcheng.subsidy.SampleCity.schemeInForce;
 import static cn.qingcheng.subsidy.SampleCity.talent;
 import static cn.qingcheng.subsidy.SampleCity.unique;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -22,17 +23,21 @@ import cn.qingcheng.kit.testing.EventCatcher;
 import cn.qingcheng.kit.testing.EventContract;
 import cn.qingcheng.kit.testing.EventProducer;
 import cn.qingcheng.kit.testing.TestClock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,9 @@ import org.junit.jupiter.api.Test;
 class PayoutJourneyTest {
     @Inject
     TestClock clock;
+
+    @Inject
+    EntityManager database;
 
     private final EventProducer talentService = EventProducer.of("talent-service");
 
@@ -83,13 +91,13 @@ class PayoutJourneyTest {
 
         build(scheme).then().statusCode(409).body("code", equalTo("PERIOD_NOT_DUE"));
         clock.set(Instant.parse("2026-10-12T02:00:00Z"));
-        String batch = build(scheme)
+        String batch = buildAtOnce(scheme, 4);
+        as("finance2", "subsidy-finance")
+                .get(ROOT + "/disbursement-batches/" + batch)
                 .then()
-                .statusCode(201)
+                .statusCode(200)
                 .body("paymentCount", equalTo(2))
-                .body("total.amount", equalTo("3000.00"))
-                .extract()
-                .path("id");
+                .body("total.amount", equalTo("3000.00"));
         build(scheme).then().statusCode(409).body("code", equalTo("NOTHING_DUE"));
         step("finance1", batch, "send").then().statusCode(409).body("allowed", contains("LOCKED"));
         step("finance1", batch, "lock").then().statusCode(200);
@@ -150,6 +158,7 @@ class PayoutJourneyTest {
                 .extract()
                 .path("items.id");
         assertTrail(payments.get(0));
+        assertNoSecondPayout(payments.get(0));
         payReturnedAgain(line, scheme, liAccount, lis);
         try (EventCatcher events = EventCatcher.of("subsidy.payment.v1")) {
             CaughtEvent settled = events.await("subsidy.payment.settled", payments.get(0));
@@ -169,6 +178,37 @@ class PayoutJourneyTest {
                 "subsidy.payment.settled",
                 "subsidy.payment.returned",
                 "benefit.claimed");
+    }
+
+    /** Several officers press the button together: one batch comes of it, and no payment is in two. */
+    private static String buildAtOnce(String scheme, int officers) {
+        List<CompletableFuture<Response>> requests = IntStream.range(0, officers)
+                .mapToObj(officer -> CompletableFuture.supplyAsync(() -> build(scheme)))
+                .toList();
+        List<Response> answers = requests.stream().map(CompletableFuture::join).toList();
+        assertThat(answers)
+                .extracting(Response::statusCode)
+                .containsOnlyOnce(201)
+                .contains(409);
+        return answers.stream()
+                .filter(answer -> answer.statusCode() == 201)
+                .findFirst()
+                .orElseThrow()
+                .path("id");
+    }
+
+    /** Whatever the code above might do, the database takes no second payout of a month. */
+    private void assertNoSecondPayout(String payment) {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                        .run(() -> database.createNativeQuery(
+                                        "insert into payment (id, number, batch_id, instalment_id,"
+                                                + " application_id, talent_id, scheme_code, period, amount_fen, status, version,"
+                                                + " created_at, updated_at) select uuidv7(), number || 'x', batch_id, instalment_id,"
+                                                + " application_id, talent_id, scheme_code, period, amount_fen, 'READY', 0,"
+                                                + " created_at, updated_at from payment where id = cast(:id as uuid)")
+                                .setParameter("id", payment)
+                                .executeUpdate()))
+                .hasStackTraceContaining("payment_one_");
     }
 
     private static void payReturnedAgain(String line, String scheme, String account, String application) {

@@ -5,23 +5,30 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
-/** Words for the reasons a register gives as codes; what an officer wrote stays as written. */
+/** Words for the reasons the benefit register gives as codes; what an officer wrote stays as written. */
 final class ReasonWords {
-    private static final String EXCLUDED = "EXCLUDED";
-    private static final String EXCLUDED_BY = EXCLUDED + ":";
-
     private ReasonWords() {}
 
+    /**
+     * The reason in words.
+     *
+     * @param reason a code, with the kind of benefit held after a colon where there is one, or any other text
+     */
     static @Nullable String of(@Nullable String reason, Locale language) {
-        if (reason == null || !reason.startsWith(EXCLUDED_BY)) {
-            return reason;
+        if (reason == null) {
+            return null;
         }
         ResourceBundle words = ResourceBundle.getBundle(
                 "messages/reasons",
                 language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        String held = reason.substring(EXCLUDED_BY.length());
-        return new MessageFormat(words.getString(EXCLUDED), language)
-                .format(new Object[] {words.containsKey(held) ? words.getString(held) : held});
+        int colon = reason.indexOf(':');
+        String code = "reason." + (colon < 0 ? reason : reason.substring(0, colon));
+        if (!words.containsKey(code)) {
+            return reason;
+        }
+        String held = "kind." + reason.substring(colon + 1);
+        String kind = words.containsKey(held) ? words.getString(held) : reason.substring(colon + 1);
+        return new MessageFormat(words.getString(code), language).format(new Object[] {kind});
     }
 }

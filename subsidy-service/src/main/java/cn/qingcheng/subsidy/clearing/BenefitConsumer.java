@@ -27,7 +27,12 @@ public class BenefitConsumer {
     record Answer(
             UUID claimId,
             @Nullable String reasonCode,
-            @Nullable String heldKind) {}
+            @Nullable String heldKind) {
+        /** As it is kept: the code, and the kind held where that is the reason. */
+        String reason() {
+            return heldKind == null ? String.valueOf(reasonCode) : reasonCode + ":" + heldKind;
+        }
+    }
 
     @Incoming("talent-benefit")
     @Blocking
@@ -40,7 +45,7 @@ public class BenefitConsumer {
             case "benefit.cleared" -> clearing.cleared(event.as(Answer.class).claimId());
             case "benefit.refused" -> {
                 Answer answer = event.as(Answer.class);
-                clearing.refused(answer.claimId(), answer.reasonCode() + ":" + answer.heldKind());
+                clearing.refused(answer.claimId(), answer.reason());
             }
             default -> {
                 // Others' happenings on the topic; a later kind of answer concerns only who asked for it.

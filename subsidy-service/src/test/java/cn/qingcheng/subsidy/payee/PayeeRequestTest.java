@@ -1,4 +1,4 @@
-package cn.qingcheng.subsidy.application;
+package cn.qingcheng.subsidy.payee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
