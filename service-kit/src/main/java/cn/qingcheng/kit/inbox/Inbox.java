@@ -74,6 +74,7 @@ public class Inbox {
                 Failure failure = Failure.of(e);
                 if (failure == Failure.POISON
                         || (failure == Failure.UNKNOWN && ++unknownFailures == TRIES_OF_UNKNOWN_FAILURE)) {
+                    pause.failWhenStopping();
                     deadLetters.send(consumer, message, e);
                     return;
                 }

@@ -19,6 +19,13 @@ class RetryPause {
         stopping.countDown();
     }
 
+    /** A failure while the service stops tells nothing about the event: what the effect needs is being closed. */
+    void failWhenStopping() {
+        if (stopping.getCount() == 0) {
+            throw new IllegalStateException("the service stops; the event will come again");
+        }
+    }
+
     /** Throws {@link IllegalStateException} when the service stops meanwhile. */
     void beforeNextTryAfter(int tries) {
         long longest = Math.min(LONGEST_MILLIS, SHORTEST_MILLIS << Math.min(tries - 1, 10));
