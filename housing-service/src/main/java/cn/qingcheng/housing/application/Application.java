@@ -17,12 +17,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.UuidGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** One household asking for a flat in one round. Its number is its ticket in the draw. */
 @Entity
 public class Application {
+
+    /** A round is frozen with all its applications at once; their wishes are read so many together. */
+    private static final int APPLICATIONS_PER_READ = 200;
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -36,11 +40,13 @@ public class Application {
     private ApplicationStatus status;
 
     @ElementCollection
+    @BatchSize(size = APPLICATIONS_PER_READ)
     @CollectionTable(name = "household_member", joinColumns = @JoinColumn(name = "application_id"))
     @OrderColumn(name = "position")
     private List<HouseholdMember> household = new ArrayList<>();
 
     @ElementCollection
+    @BatchSize(size = APPLICATIONS_PER_READ)
     @CollectionTable(name = "application_wish", joinColumns = @JoinColumn(name = "application_id"))
     @OrderColumn(name = "position")
     @Column(name = "unit_id")
