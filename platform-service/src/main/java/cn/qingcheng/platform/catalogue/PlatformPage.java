@@ -3,6 +3,7 @@ package cn.qingcheng.platform.catalogue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlatformPage(
         List<PlatformResponse> items,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextPageToken,
-        long total,
+
+        @Schema(examples = "NDoxMDAwNTpQMDA0Mg") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String nextPageToken,
+
+        @Schema(examples = "800") long total,
         Map<String, List<FacetCount>> facets) {}

@@ -19,21 +19,33 @@ import org.jspecify.annotations.Nullable;
 /** One line of an import: the platform's lasting code and all that {@link PlatformDetails} has. */
 @Schema(name = "PlatformRow")
 public record PlatformRow(
-        @NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,40}") String code,
+        @Schema(examples = "P0001") @NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,40}")
+        String code,
+
         @NotNull @Valid BilingualName name,
         @NotNull PlatformKind kind,
         @NotNull PlatformLevel level,
         @NotNull PlatformLayout layout,
-        @NotBlank @Size(max = 100) String zone,
-        @NotNull PlatformFunction function,
-        @NotNull @CreditCode String operator,
-        @NotNull @Size(max = 20) List<@NotBlank @Size(max = 50) String> industries,
-        @NotNull @CityRegion String regionCode,
 
-        @Nullable @DecimalMin("73") @DecimalMax("136") @Digits(integer = 3, fraction = 6)
+        @Schema(examples = "和林格尔人才科创中心") @NotBlank @Size(max = 100)
+        String zone,
+
+        @NotNull PlatformFunction function,
+
+        @Schema(examples = "91150102MA0TE5T084") @NotNull @CreditCode
+        String operator,
+
+        @NotNull @Size(max = 20) List<@NotBlank @Size(max = 50) String> industries,
+        @Schema(examples = "150123") @NotNull @CityRegion String regionCode,
+
+        @Schema(examples = "111.650000")
+        @Nullable
+        @DecimalMin("73")
+        @DecimalMax("136")
+        @Digits(integer = 3, fraction = 6)
         BigDecimal longitude,
 
-        @Nullable @DecimalMin("3") @DecimalMax("54") @Digits(integer = 2, fraction = 6)
+        @Schema(examples = "40.800000") @Nullable @DecimalMin("3") @DecimalMax("54") @Digits(integer = 2, fraction = 6)
         BigDecimal latitude) {
 
     PlatformDetails details() {

@@ -21,14 +21,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "CooperationProjectRow")
 public record CooperationProjectRow(
-        @NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,40}") String code,
+        @Schema(examples = "CP0001") @NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,40}")
+        String code,
+
         @NotNull @Valid BilingualName name,
-        @NotNull @Pattern(regexp = "[0-9]{5}") String institutionCode,
-        @NotNull @CreditCode String enterprise,
-        @NotBlank @Size(max = 50) String field,
+
+        @Schema(examples = "90001") @NotNull @Pattern(regexp = "[0-9]{5}")
+        String institutionCode,
+
+        @Schema(examples = "91150102MA0TE5T084") @NotNull @CreditCode
+        String enterprise,
+
+        @Schema(examples = "新材料") @NotBlank @Size(max = 50) String field,
         @NotNull Money contractValue,
-        @NotNull LocalDate startedOn,
-        @NotNull LocalDate endsOn) {
+        @Schema(examples = "2024-03-01") @NotNull LocalDate startedOn,
+        @Schema(examples = "2026-03-01") @NotNull LocalDate endsOn) {
 
     /** What is wrong between the fields. */
     List<InputError> inconsistencies() {

@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** One line of an import: the institution's five-digit code, its name and kind. */
 @Schema(name = "InstitutionRow")
 public record InstitutionRow(
-        @NotNull @Pattern(regexp = "[0-9]{5}") String code,
+        @Schema(examples = "90001") @NotNull @Pattern(regexp = "[0-9]{5}")
+        String code,
+
         @NotNull @Valid BilingualName name,
         @NotNull InstitutionKind kind) {}

@@ -3,18 +3,23 @@ package cn.qingcheng.platform.intake;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An import and its counts by outcome; {@code results} is the address of its rows. */
 public record ImportResponse(
+        @Schema(examples = "01994f2e-5c3a-7d10-8e22-3f5a6b7c8d9e")
         UUID id,
+
         ImportKind kind,
         ImportStatus status,
-        long total,
+        @Schema(examples = "800") long total,
         Map<RowOutcome, Long> counts,
-        Instant startedAt,
-        String startedBy,
-        @Nullable Instant finishedAt,
+        @Schema(examples = "2026-09-01T01:00:00Z") Instant startedAt,
+        @Schema(examples = "platform-officer") String startedBy,
+        @Schema(examples = "2026-09-01T01:00:00Z") @Nullable Instant finishedAt,
+
+        @Schema(examples = "/platform/v1/imports/01994f2e-5c3a-7d10-8e22-3f5a6b7c8d9e/results")
         String results) {
 
     static ImportResponse from(ImportRun run) {

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param lastEventAt when the latest event that counted happened; absent before the first
  */
 public record TargetResponse(
-        String code,
+        @Schema(examples = "graduates-retained") String code,
         BilingualName name,
         Indicator indicator,
         TargetUnit unit,
         TargetSource source,
-        String period,
-        long targetValue,
-        long actual,
+        @Schema(examples = "2026") String period,
+        @Schema(examples = "28900") long targetValue,
+        @Schema(examples = "1234") long actual,
         @Schema(examples = "12.3") BigDecimal progressPercent,
         List<MonthlyActual> byMonth,
-        @Nullable Instant lastEventAt) {
+        @Schema(examples = "2026-09-01T01:00:00Z") @Nullable Instant lastEventAt) {
 
     static TargetResponse from(Target target, Actuals actuals) {
         return new TargetResponse(
