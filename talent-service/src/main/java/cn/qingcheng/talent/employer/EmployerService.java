@@ -25,7 +25,7 @@ class EmployerService {
     EmployerResponse register(RegisterEmployerRequest request) {
         String code = request.unifiedSocialCreditCode();
         if (employers.byCode(code).isPresent()) {
-            throw new ProblemException(EmployerProblem.EMPLOYER_EXISTS, code);
+            throw new ProblemException(EmployerProblem.EMPLOYER_EXISTS);
         }
         Employer employer = new Employer(code, request.name().strip(), request.regionCode(), clock.instant());
         employers.persist(employer);

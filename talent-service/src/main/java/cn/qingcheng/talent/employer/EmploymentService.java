@@ -69,9 +69,7 @@ class EmploymentService {
             throw ProblemException.invalidInput(List.of(InputError.of("/startedOn", "BEFORE_BIRTH")));
         }
         if (employments.isDeclared(employer, talent.id(), request.socialInsuranceMonth())) {
-            throw new ProblemException(
-                    EmployerProblem.EMPLOYMENT_ALREADY_DECLARED,
-                    request.socialInsuranceMonth().toString());
+            throw new ProblemException(EmployerProblem.EMPLOYMENT_ALREADY_DECLARED);
         }
         Employment employment = new Employment(employer, talent.id(), request, clock.instant());
         employments.persist(employment);

@@ -61,8 +61,19 @@ final class TimelineTexts {
         if ("yuan".equals(list)) {
             return BigDecimal.valueOf(Long.parseLong(value), FEN_DIGITS).toPlainString();
         }
-        String key = list + "." + value;
-        return list != null && bundle.containsKey(key) ? bundle.getString(key) : value;
+        return list == null ? value : listed(list, value);
+    }
+
+    /** Subsidies give a reason and the benefit it is about in one value, as {@code EXCLUDED:RENT_SUBSIDY}. */
+    private String listed(String list, String value) {
+        int colon = value.indexOf(':');
+        String code = list + "." + (colon < 0 ? value : value.substring(0, colon));
+        if (!bundle.containsKey(code)) {
+            return value;
+        }
+        String about = "kind." + value.substring(colon + 1);
+        boolean isAboutKind = colon >= 0 && bundle.containsKey(about);
+        return bundle.getString(code) + (isAboutKind ? " (" + bundle.getString(about) + ")" : "");
     }
 
     private static String replace(Pattern pattern, String text, Function<MatchResult, String> words) {

@@ -24,8 +24,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +150,24 @@ class EmploymentResourceTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("EMPLOYMENT_ALREADY_DECLARED"));
+    }
+
+    @Test
+    void ofTwoDeclarationsAtTheSameMomentOneStands() {
+        Graduate graduate = Graduate.next();
+        talentId("90001", graduate);
+        ExecutorService senders = Executors.newFixedThreadPool(4);
+
+        List<Integer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> declare(EMPLOYER, declaration(EMPLOYER, graduate)).statusCode(), senders))
+                .limit(4)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        senders.shutdown();
+        assertThat(answers).containsOnlyOnce(201).containsOnly(201, 409);
     }
 
     @Test

@@ -2,10 +2,17 @@ package cn.qingcheng.talent.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TimelineTextsTest {
@@ -29,6 +36,44 @@ class TimelineTextsTest {
         assertThat(english.title("benefit.refused", data)).isEqualTo("Benefit register: talent apartment refused");
         assertThat(english.detail("benefit.refused", data))
                 .contains("Reason: you hold another housing benefit, and a person may hold one (held: rent subsidy)");
+    }
+
+    @Test
+    void aReasonMayNameTheBenefitItIsAbout() {
+        assertThat(english.detail(
+                        "subsidy.application.rejected",
+                        Map.of("number", "QS-1", "reason", "EXCLUDED:TALENT_APARTMENT")))
+                .contains("Application QS-1, reason: you hold another housing benefit, and a person may hold one"
+                        + " (talent apartment)");
+        assertThat(english.detail("subsidy.application.rejected", Map.of("reason", "no lease: see the form")))
+                .contains("reason: no lease: see the form");
+    }
+
+    /** The register's own question is answered within moments; the answer is the step a person sees. */
+    @Test
+    void everyEventOfAnyServiceAboutAPersonHasWords() throws IOException {
+        Set<String> told =
+                ResourceBundle.getBundle("messages.timeline", Locale.ROOT).keySet();
+        try (Stream<Path> schemas = Files.find(
+                Path.of(".."),
+                4,
+                (path, file) -> path.toString().matches(".*-service/contracts/events/[^/]*.schema.json"))) {
+            List<String> untold = schemas.filter(TimelineTextsTest::isAboutPerson)
+                    .map(path -> path.getFileName().toString().replace(".schema.json", ""))
+                    .filter(type -> !Set.of("talent.facts", "benefit.claimed").contains(type))
+                    .filter(type -> !told.contains(type + ".title"))
+                    .toList();
+
+            assertThat(untold).isEmpty();
+        }
+    }
+
+    private static boolean isAboutPerson(Path schema) {
+        try {
+            return Files.readString(schema).contains("\"talentId\"");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
