@@ -2,6 +2,7 @@ package cn.qingcheng.talent.employer;
 
 import cn.qingcheng.kit.caller.Roles;
 import cn.qingcheng.kit.idempotency.Idempotent;
+import cn.qingcheng.kit.precondition.ETags;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -51,6 +52,7 @@ class EmployerResource {
         return Response.created(uri.getRequestUriBuilder()
                         .path(employer.id().toString())
                         .build())
+                .tag(ETags.of(employer.version()))
                 .entity(employer)
                 .build();
     }

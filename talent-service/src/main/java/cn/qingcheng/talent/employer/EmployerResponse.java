@@ -1,5 +1,6 @@
 package cn.qingcheng.talent.employer;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,7 +12,8 @@ record EmployerResponse(
         @Schema(examples = "91150102MA0TE5T084") String unifiedSocialCreditCode,
         @Schema(examples = "样例企业01") String name,
         @Schema(examples = "150102") String regionCode,
-        Instant registeredAt) {
+        Instant registeredAt,
+        @JsonIgnore @Schema(hidden = true) long version) {
 
     static EmployerResponse from(Employer employer) {
         return new EmployerResponse(
@@ -19,6 +21,7 @@ record EmployerResponse(
                 employer.unifiedSocialCreditCode(),
                 employer.name(),
                 employer.regionCode(),
-                employer.createdAt());
+                employer.createdAt(),
+                employer.version());
     }
 }

@@ -3,6 +3,7 @@ package cn.qingcheng.talent.employer;
 import cn.qingcheng.kit.caller.Caller;
 import cn.qingcheng.kit.caller.Roles;
 import cn.qingcheng.kit.idempotency.Idempotent;
+import cn.qingcheng.kit.precondition.ETags;
 import cn.qingcheng.kit.problem.ProblemException;
 import cn.qingcheng.kit.problem.StandardProblem;
 import jakarta.annotation.security.RolesAllowed;
@@ -63,6 +64,7 @@ class EmploymentResource {
         return Response.created(uri.getRequestUriBuilder()
                         .path(employment.id().toString())
                         .build())
+                .tag(ETags.of(employment.version()))
                 .entity(employment)
                 .build();
     }

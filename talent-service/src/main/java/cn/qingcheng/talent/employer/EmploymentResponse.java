@@ -1,5 +1,6 @@
 package cn.qingcheng.talent.employer;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -20,7 +21,8 @@ record EmploymentResponse(
         @Schema(type = SchemaType.STRING, examples = "2026-08")
         YearMonth socialInsuranceMonth,
 
-        Instant declaredAt) {
+        Instant declaredAt,
+        @JsonIgnore @Schema(hidden = true) long version) {
 
     static EmploymentResponse from(Employment employment) {
         return new EmploymentResponse(
@@ -31,6 +33,7 @@ record EmploymentResponse(
                 employment.post(),
                 employment.startedOn(),
                 employment.socialInsuranceMonth(),
-                employment.declaredAt());
+                employment.declaredAt(),
+                employment.version());
     }
 }

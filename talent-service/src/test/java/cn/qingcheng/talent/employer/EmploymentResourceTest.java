@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.qingcheng.kit.standard.UnifiedSocialCreditCode;
 import cn.qingcheng.kit.testing.CityInfrastructure;
@@ -77,6 +78,8 @@ class EmploymentResourceTest {
                 .then()
                 .statusCode(201)
                 .header("Location", containsString(EMPLOYMENTS + "/"))
+                .header("ETag", "\"0\"")
+                .body("version", nullValue())
                 .body("talentId", equalTo(talentId))
                 .body("socialInsuranceMonth", equalTo("2026-08"));
 
