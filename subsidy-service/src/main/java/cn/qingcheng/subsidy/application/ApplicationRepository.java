@@ -37,10 +37,20 @@ public class ApplicationRepository implements PanacheRepositoryBase<Application,
                 .list();
     }
 
-    public List<Application> after(@Nullable ApplicationStatus status, UUID after, int limit) {
+    /** One that has been handed in: what a person has only drafted is nobody's business yet. */
+    public Optional<Application> handedIn(UUID id) {
+        return find("id = ?1 and progress.status <> ?2", id, ApplicationStatus.DRAFT)
+                .firstResultOptional();
+    }
+
+    /** Those that have been handed in, all or of one state. */
+    public List<Application> handedInAfter(@Nullable ApplicationStatus status, UUID after, int limit) {
+        String handedIn = "id > ?1 and progress.status <> ?2";
         return status == null
-                ? find("id > ?1 order by id", after).page(0, limit).list()
-                : find("progress.status = ?1 and id > ?2 order by id", status, after)
+                ? find(handedIn + " order by id", after, ApplicationStatus.DRAFT)
+                        .page(0, limit)
+                        .list()
+                : find(handedIn + " and progress.status = ?3 order by id", after, ApplicationStatus.DRAFT, status)
                         .page(0, limit)
                         .list();
     }

@@ -57,7 +57,10 @@ public class EvidenceService {
 
     @Transactional
     public Download download(UUID applicationId, String kind) {
-        Evidence piece = evidence.ofKind(applicationId, kind).orElseThrow(ProblemException::notFound);
+        Evidence piece = applications
+                .handedIn(applicationId)
+                .flatMap(application -> evidence.ofKind(application.id(), kind))
+                .orElseThrow(ProblemException::notFound);
         audit.record("EVIDENCE_READ", "application", applicationId.toString(), kind);
         return new Download(store.path(applicationId, piece.fileName()), piece.mediaType());
     }

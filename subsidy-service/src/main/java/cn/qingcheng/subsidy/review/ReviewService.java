@@ -66,7 +66,7 @@ public class ReviewService {
     public Page<ApplicationSummary> list(@Nullable ApplicationStatus status, PageQuery page) {
         UUID last = Objects.requireNonNullElse(page.afterId(), BEFORE_ALL);
         return Page.of(
-                        applications.after(status, last, page.limit()),
+                        applications.handedInAfter(status, last, page.limit()),
                         page.size(),
                         application -> PageToken.of(application.id().toString()))
                 .map(ApplicationSummary::from);
@@ -165,6 +165,6 @@ public class ReviewService {
     }
 
     private Application found(UUID id) {
-        return applications.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        return applications.handedIn(id).orElseThrow(ProblemException::notFound);
     }
 }

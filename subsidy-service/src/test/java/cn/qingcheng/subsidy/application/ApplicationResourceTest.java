@@ -5,6 +5,7 @@ import static cn.qingcheng.subsidy.SampleCity.ROOT;
 import static cn.qingcheng.subsidy.SampleCity.draft;
 import static cn.qingcheng.subsidy.SampleCity.know;
 import static cn.qingcheng.subsidy.SampleCity.openBudget;
+import static cn.qingcheng.subsidy.SampleCity.reviewer;
 import static cn.qingcheng.subsidy.SampleCity.schemeInForce;
 import static cn.qingcheng.subsidy.SampleCity.submitted;
 import static cn.qingcheng.subsidy.SampleCity.talent;
@@ -63,6 +64,13 @@ class ApplicationResourceTest {
         talent(li).get(ROOT + "/me/applications").then().body("items", hasSize(0));
         talent(wang).get(ROOT + "/me/applications/not-an-id").then().statusCode(404);
         talent(wang).get(ROOT + "/applications/" + id).then().statusCode(403);
+        reviewer().get(ROOT + "/applications/" + id).then().statusCode(404);
+        reviewer().post(ROOT + "/applications/" + id + "/accept").then().statusCode(404);
+        reviewer()
+                .queryParam("status", "DRAFT")
+                .get(ROOT + "/applications")
+                .then()
+                .body("items", hasSize(0));
     }
 
     @Test
