@@ -3,7 +3,9 @@ package cn.qingcheng.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -28,11 +30,15 @@ final class MeasureCommand implements Callable<Integer> {
         if (restart) {
             Stack stack = Stack.attach(Layout.find(), data);
             for (ServiceModule service : ServiceModule.values()) {
+                Duration ready = stack.restart(service.moduleName(), 1);
+                // Beside the clock, which other work on the machine slows down, what the start itself costs.
+                Duration processor = Optional.ofNullable(stack.processes().get(service.moduleName()))
+                        .flatMap(process -> process.info().totalCpuDuration())
+                        .orElse(Duration.ZERO);
                 city.out()
                         .printf(
-                                "%-20s ready in %.1f s%n",
-                                service.moduleName(),
-                                stack.restart(service.moduleName(), 1).toMillis() / 1000.0);
+                                "%-20s ready in %4.1f s, with %4.1f s of processor time%n",
+                                service.moduleName(), ready.toMillis() / 1000.0, processor.toMillis() / 1000.0);
                 city.out().flush();
             }
         }

@@ -48,7 +48,7 @@ final class SampleCity {
 
     /** The loader's own words go to its log; a failure leaves no mark, so that the next start tries again. */
     void load(Children children, String gatewayUrl, Progress progress) {
-        progress.step("load the sample city (its log: " + settings.data().log(NAME) + ")");
+        progress.step("load the sample city");
         DataFolder data = settings.data();
         List<String> options = new ArrayList<>(List.of(
                 "-cp",
