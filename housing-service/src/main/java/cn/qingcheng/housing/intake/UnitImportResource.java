@@ -4,6 +4,7 @@ import cn.qingcheng.kit.bulk.Ndjson;
 import cn.qingcheng.kit.caller.Roles;
 import cn.qingcheng.kit.page.Page;
 import cn.qingcheng.kit.page.PageQuery;
+import cn.qingcheng.kit.precondition.ETags;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -71,6 +72,7 @@ public class UnitImportResource {
             done = service.end(id, how);
         }
         return RestResponse.ResponseBuilder.<ImportResponse>created(URI.create("/housing/v1/units/imports/" + id))
+                .tag(ETags.of(done.version()))
                 .entity(ImportResponse.from(done))
                 .build();
     }

@@ -4,6 +4,7 @@ import cn.qingcheng.kit.caller.Roles;
 import cn.qingcheng.kit.idempotency.Idempotent;
 import cn.qingcheng.kit.page.Page;
 import cn.qingcheng.kit.page.PageQuery;
+import cn.qingcheng.kit.precondition.ETags;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,6 +28,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "release")
 public class ReleaseBatchResource {
 
+    /** A batch is a decision that was made; it never changes. */
+    private static final long ONLY_VERSION = 0;
+
     private final ReleaseService service;
 
     ReleaseBatchResource(ReleaseService service) {
@@ -46,6 +50,7 @@ public class ReleaseBatchResource {
         ReleaseBatch batch = service.release(request);
         return RestResponse.ResponseBuilder.<ReleaseBatchResponse>created(
                         URI.create("/housing/v1/release-batches/" + batch.id()))
+                .tag(ETags.of(ONLY_VERSION))
                 .entity(ReleaseBatchResponse.from(batch))
                 .build();
     }

@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 import cn.qingcheng.housing.Desk;
 import cn.qingcheng.kit.testing.CityInfrastructure;
@@ -33,6 +34,7 @@ class ReleaseBatchResourceTest {
                 .post(API + "/release-batches")
                 .then()
                 .statusCode(201)
+                .header("ETag", notNullValue())
                 .body("unitCount", equalTo(1));
 
         try (EventCatcher catcher = EventCatcher.of("housing.unit.v1")) {
