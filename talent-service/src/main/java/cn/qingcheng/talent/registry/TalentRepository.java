@@ -2,7 +2,6 @@ package cn.qingcheng.talent.registry;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,11 +36,6 @@ public class TalentRepository implements PanacheRepositoryBase<Talent, UUID> {
                 : list(
                         "from Talent t left join fetch t.educationRecords where t.sealedPerson.idNumberIndex in ?1",
                         idNumberIndexes);
-    }
-
-    /** Returns the person's row locked until the transaction ends, so that decisions about her come one by one. */
-    public Optional<Talent> lockedById(UUID id) {
-        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
     /** Returns the people after a given one in the order they came to be known, one more than the page holds. */
