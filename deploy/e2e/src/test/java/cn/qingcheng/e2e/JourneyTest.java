@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.qingcheng.samplecity.Accounts;
 import cn.qingcheng.samplecity.CityClient;
-import cn.qingcheng.samplecity.CityFiles;
 import cn.qingcheng.samplecity.Journey;
+import cn.qingcheng.samplecity.JourneyPlay;
 import cn.qingcheng.samplecity.Loader;
 import cn.qingcheng.samplecity.Scale;
 import cn.qingcheng.stack.Layout;
@@ -72,10 +72,7 @@ class JourneyTest {
                 URI.create(stack.gatewayUrl()), Accounts.read(DATA.resolve("accounts.json")), Clock.systemUTC());
         List<String> steps = new ArrayList<>();
         Loader.load(city, FILES, Scale.CITY, 1, TODAY, steps::add);
-        journey = new Journey(
-                city,
-                CityFiles.write(FILES, Scale.CITY, 1, TODAY),
-                duration -> stack.clock().advance(duration));
+        journey = new Journey(city, FILES, duration -> stack.clock().advance(duration));
     }
 
     @AfterAll
@@ -197,30 +194,21 @@ class JourneyTest {
         JsonNode sent = journey.payMonth(PERIOD);
         batchId = sent.path("id").asText();
         assertThat(sent.path("status").asText()).isEqualTo("SENT");
-        JsonNode payments = city.get("finance1", "/subsidy/v1/payments?batchId=" + batchId)
-                .expect(200)
-                .path("items");
-        assertThat(payments.size()).isGreaterThanOrEqualTo(2);
-
+        JsonNode payments = journey.payments(batchId);
+        assertThat(payments).hasSize(2);
         String bankFile = journey.bankFile(batchId).text();
-        StringBuilder answer = new StringBuilder("paymentNumber,amount,result,reasonCode,settledOn\n");
         for (JsonNode payment : payments) {
-            String number = payment.path("number").asText();
-            assertThat(bankFile).contains(number);
-            boolean first = payment.path("applicationId").asText().equals(firstApplication);
-            if (first && settledPayment == null) {
+            assertThat(bankFile).contains(payment.path("number").asText());
+            if (payment.path("applicationId").asText().equals(firstApplication)) {
                 settledPayment = payment.path("id").asText();
-            } else if (!first && returnedPayment == null) {
+            } else {
                 returnedPayment = payment.path("id").asText();
             }
-            answer.append(number)
-                    .append(',')
-                    .append(payment.at("/amount/amount").asText())
-                    .append((first ? ",SETTLED,," : ",RETURNED,ACCOUNT_CLOSED,") + cityDay() + "\n");
         }
-        journey.bankReturns(batchId, answer.toString());
+        String answer = Journey.bankAnswer(payments, firstApplication, cityDay());
+        journey.bankReturns(batchId, answer);
         JsonNode before = statement();
-        journey.bankReturns(batchId, answer.toString());
+        journey.bankReturns(batchId, answer);
 
         assertThat(statement()).as("the same return file again changes nothing").isEqualTo(before);
         assertThat(city.get("finance1", "/subsidy/v1/payments/" + settledPayment)
@@ -342,6 +330,19 @@ class JourneyTest {
                         .status())
                 .isEqualTo(403);
         assertThat(statement().path("balanced").asBoolean(true)).isTrue();
+    }
+
+    @Test
+    @Order(12)
+    void thePlayTellsTheSameStoryOfFourOthers() {
+        List<String> told = new ArrayList<>();
+
+        new JourneyPlay(journey, () -> stack.clock().now(), told::add).play();
+
+        assertThat(told)
+                .anyMatch(line -> line.contains("got the keys"))
+                .anyMatch(line -> line.contains("the flat goes to graduate8"))
+                .anyMatch(line -> line.contains("bank settled one payment"));
     }
 
     private LocalDate cityDay() {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The steps of one graduate's journey, each as the person takes it, through the gateway. {@code deploy/journey} plays
- * them in a row; the journey test asserts what each of them shows.
+ * The steps of one graduate's journey, each as the person takes it, through the gateway. {@link JourneyPlay}
+ * plays them in a row; the journey test asserts what each of them shows.
  */
 public final class Journey {
 
@@ -38,14 +39,15 @@ public final class Journey {
     /**
      * Prepares the journey's people.
      *
-     * @param files the files the city was loaded from
+     * @param folder where the files lie that the city was loaded from
      * @param advanceClock moves the city's clock forward
      */
-    public Journey(CityClient city, CityFiles files, Consumer<Duration> advanceClock) {
+    public Journey(CityClient city, Path folder, Consumer<Duration> advanceClock) {
         this.city = city;
         this.advanceClock = advanceClock;
         try {
-            this.people = new ObjectMapper().readTree(files.file("people.json").toFile());
+            this.people =
+                    new ObjectMapper().readTree(folder.resolve("people.json").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -170,7 +172,28 @@ public final class Journey {
         return city.get("finance1", "/subsidy/v1/disbursement-batches/" + batchId + "/bank-file");
     }
 
-    /** The bank's answer: the lines as they come in its return file. */
+    public JsonNode payments(String batchId) {
+        return city.get("finance1", "/subsidy/v1/payments?batchId=" + batchId)
+                .expect(200)
+                .path("items");
+    }
+
+    /** A return file of the bank: the lines of one application settled, all others returned for a closed account. */
+    public static String bankAnswer(JsonNode payments, String settledApplication, LocalDate day) {
+        StringBuilder csv = new StringBuilder("paymentNumber,amount,result,reasonCode,settledOn\n");
+        for (JsonNode payment : payments) {
+            boolean settled = payment.path("applicationId").asText().equals(settledApplication);
+            csv.append(payment.path("number").asText())
+                    .append(',')
+                    .append(payment.at("/amount/amount").asText())
+                    .append(settled ? ",SETTLED,," : ",RETURNED,ACCOUNT_CLOSED,")
+                    .append(day)
+                    .append('\n');
+        }
+        return csv.toString();
+    }
+
+    /** Hands the bank's return file in. */
     public JsonNode bankReturns(String batchId, String csv) {
         return city.post(
                         "finance1",

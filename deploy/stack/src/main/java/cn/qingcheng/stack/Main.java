@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
 /** The commands behind the scripts in {@code deploy/}. */
 @Command(
         name = "deploy",
-        subcommands = {UpCommand.class, DownCommand.class, ClockCommand.class, TokenCommand.class, MeasureCommand.class
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            ClockCommand.class,
+            TokenCommand.class,
+            JourneyCommand.class,
+            MeasureCommand.class
         })
 public final class Main {
     static final int FAILED = 1;
