@@ -20,6 +20,7 @@ public final class JourneyPlay {
     private static final String THIRD = "graduate7";
     private static final String FOURTH = "graduate8";
     private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
+    private static final int MOST_ON_A_PAGE = 200;
     private static final Duration A_MONTH = Duration.ofDays(31);
 
     private final Journey journey;
@@ -89,7 +90,9 @@ public final class JourneyPlay {
     }
 
     private void apartments() {
-        List<String> units = journey.freeUnits(4);
+        // The first flats of the list are left for whoever walks by hand: a flat is in one round at a time.
+        List<String> free = journey.freeUnits(MOST_ON_A_PAGE);
+        List<String> units = free.subList(free.size() - 4, free.size());
         String round = journey.openRound("R2026-PLAY", units).path("id").asText();
         journey.applyForApartment(FIRST, round, units.subList(0, 1));
         journey.applyForApartment(SECOND, round, units.subList(1, 4));

@@ -81,21 +81,22 @@ public final class Loader {
         progress.accept("subsidy schemes and budget lines");
         for (JsonNode line : document("budget-lines.json")) {
             city.post("finance1", "/subsidy/v1/budget-lines", line.path("line")).expect(201, 409);
-            String code = line.at("/line/code").asText();
-            city.post(
-                            "finance1",
-                            "/subsidy/v1/budget-lines/" + code + "/appropriations",
-                            line.path("appropriation"),
-                            "sample-appropriation-" + code)
-                    .expect(201);
+            String path = "/subsidy/v1/budget-lines/" + line.at("/line/code").asText();
+            JsonNode statement = city.get("finance1", path + "/statement").expect(200);
+            if (statement.at("/balances/treasury/amount").asText().equals("0.00")) {
+                city.post("finance1", path + "/appropriations", line.path("appropriation"))
+                        .expect(201);
+            }
         }
         for (JsonNode scheme : document("schemes.json")) {
-            Answer created = city.post("approver", "/subsidy/v1/schemes", scheme);
-            created.expect(201, 409);
-            if (created.status() == 201) {
-                String code = scheme.path("code").asText();
-                city.post("reviewer", "/subsidy/v1/schemes/" + code + "/versions/1/put-in-force", null)
-                        .expect(200);
+            city.post("approver", "/subsidy/v1/schemes", scheme).expect(201, 409);
+            String version = "/subsidy/v1/schemes/" + scheme.path("code").asText() + "/versions/1";
+            if (city.get("reviewer", version)
+                    .expect(200)
+                    .path("status")
+                    .asText()
+                    .equals("DRAFT")) {
+                city.post("reviewer", version + "/put-in-force", null).expect(200);
             }
         }
     }
@@ -124,12 +125,14 @@ public final class Loader {
             city.post("housing1", "/housing/v1/estates", estate).expect(201, 409);
         }
         importAll("housing1", "/housing/v1/units/imports", "units.ndjson");
-        city.post(
-                        "housing1",
-                        "/housing/v1/release-batches",
-                        Map.of("name", "首批上线 First batch", "unitSelection", Map.of("count", scale.releasedUnits())),
-                        "sample-first-release")
-                .expect(201);
+        JsonNode batches = city.get("housing1", "/housing/v1/release-batches").expect(200);
+        if (batches.path("items").isEmpty()) {
+            city.post(
+                            "housing1",
+                            "/housing/v1/release-batches",
+                            Map.of("name", "首批上线 First batch", "unitSelection", Map.of("count", scale.releasedUnits())))
+                    .expect(201);
+        }
     }
 
     /** The journey's first step: the university's file, whose twenty bad rows the city must tell apart from the rest. */

@@ -1,15 +1,10 @@
 package cn.qingcheng.stack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /** Runs the loader of the sample city, once per data folder. */
 final class SampleCity {
@@ -27,23 +22,7 @@ final class SampleCity {
     }
 
     boolean isWanted() {
-        return settings.loadCity() && !Files.exists(settings.data().cityLoaded()) && isBuilt();
-    }
-
-    private boolean isBuilt() {
-        try (Stream<Path> jars = Files.list(layout.libraries())) {
-            Path jar = jars.filter(path -> path.getFileName().toString().startsWith("sample-city-"))
-                    .findFirst()
-                    .orElse(null);
-            if (jar == null) {
-                return false;
-            }
-            try (JarFile file = new JarFile(jar.toFile())) {
-                return file.getEntry(LOADER.replace('.', '/') + ".class") != null;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return settings.loadCity() && !Files.exists(settings.data().cityLoaded());
     }
 
     /** The loader's own words go to its log; a failure leaves no mark, so that the next start tries again. */

@@ -12,17 +12,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
  * The clock of the embedded stack: city time runs from {@code cityOrigin} at {@code speed} times real time since
- * {@code realOrigin}, as a small properties file says that all processes of the stack read. The file is looked at again
- * at most every 100 ms, so a change takes effect at once everywhere. Never runs backward; never used in production.
+ * {@code realOrigin}, as a small properties file says that all processes of the stack read. The file is looked at
+ * whenever the time is asked (a microsecond or two), so a change takes effect at once everywhere. Never runs backward; never used in production.
  */
 public final class StackClock extends Clock {
     private static final Logger LOG = Logger.getLogger(StackClock.class);
-    private static final long LOOK_EVERY_NANOS = Duration.ofMillis(100).toNanos();
 
     private record Course(Instant realOrigin, Instant cityOrigin, double speed) {
         Instant at(Instant real) {
@@ -35,7 +33,6 @@ public final class StackClock extends Clock {
 
     private final Path file;
     private final Clock real;
-    private final LongSupplier nanoTime;
     private final ZoneId zone;
     private final State state;
 
@@ -43,13 +40,11 @@ public final class StackClock extends Clock {
     private static final class State {
         private volatile Course course;
         private volatile Version version;
-        private volatile long lookedAtNanos;
         private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.MIN);
 
-        State(Course course, Version version, long lookedAtNanos) {
+        State(Course course, Version version) {
             this.course = course;
             this.version = version;
-            this.lookedAtNanos = lookedAtNanos;
         }
     }
 
@@ -59,17 +54,16 @@ public final class StackClock extends Clock {
      * @throws IllegalArgumentException when the file is missing or says nothing sensible
      */
     public StackClock(Path file) {
-        this(file, Clock.systemUTC(), System::nanoTime);
+        this(file, Clock.systemUTC());
     }
 
-    StackClock(Path file, Clock real, LongSupplier nanoTime) {
+    StackClock(Path file, Clock real) {
         this.file = file;
         this.real = real;
-        this.nanoTime = nanoTime;
         this.zone = CityTime.ZONE;
         try {
             Version version = version(file);
-            this.state = new State(read(file), version, nanoTime.getAsLong());
+            this.state = new State(read(file), version);
         } catch (IOException | DateTimeException | NumberFormatException e) {
             throw new IllegalArgumentException("the clock file " + file + " cannot be read: " + e.getMessage(), e);
         }
@@ -78,7 +72,6 @@ public final class StackClock extends Clock {
     private StackClock(StackClock other, ZoneId zone) {
         this.file = other.file;
         this.real = other.real;
-        this.nanoTime = other.nanoTime;
         this.state = other.state;
         this.zone = zone;
     }
@@ -91,11 +84,6 @@ public final class StackClock extends Clock {
     }
 
     private void lookAgain() {
-        long nanos = nanoTime.getAsLong();
-        if (nanos - state.lookedAtNanos < LOOK_EVERY_NANOS) {
-            return;
-        }
-        state.lookedAtNanos = nanos;
         try {
             Version found = version(file);
             if (!found.equals(state.version)) {

@@ -108,8 +108,7 @@ class StackClockTest {
     }
 
     private StackClock clock() {
-        return new StackClock(
-                file, real, () -> Duration.between(REAL, real.instant()).toNanos());
+        return new StackClock(file, real);
     }
 
     private void write(Instant realOrigin, Instant cityOrigin, String speed) throws IOException {
