@@ -279,7 +279,8 @@ class JourneyTest {
     @Test
     @Order(9)
     void bothReadTheirWholeStoryInOrder() {
-        List<String> first = timeline(FIRST, "housing.application.refused");
+        List<String> first =
+                timeline(FIRST, "housing.application.refused", "housing.offer.withdrawn", "benefit.refused");
         assertThat(first)
                 .containsExactly(
                         "talent.registered",
@@ -292,6 +293,7 @@ class JourneyTest {
                         "subsidy.application.publicised",
                         "subsidy.application.approved",
                         "subsidy.application.clearing",
+                        "benefit.cleared",
                         "subsidy.application.entitled",
                         "subsidy.payment.sent",
                         "subsidy.payment.settled",
@@ -300,8 +302,9 @@ class JourneyTest {
                         "housing.application.drawn",
                         "housing.offer.made",
                         "housing.offer.accepted",
-                        "housing.offer.withdrawn",
-                        "housing.application.refused");
+                        "benefit.refused",
+                        "housing.application.refused",
+                        "housing.offer.withdrawn");
         List<String> second = timeline(SECOND, "housing.lease.handed-over", "housing.offer.accepted");
         assertThat(second)
                 .containsSubsequence(
