@@ -60,7 +60,6 @@ public class PlatformResource {
     @GET
     @PermitAll
     @Operation(
-            operationId = "searchPlatforms",
             summary = "Search the platforms, with the counts of every way to narrow the search",
             description =
                     "The best fit first. Send the ETag back as If-None-Match: 304 as long as nothing has changed.")
@@ -82,7 +81,7 @@ public class PlatformResource {
     @GET
     @Path("/{id}")
     @PermitAll
-    @Operation(operationId = "getPlatform", summary = "One platform")
+    @Operation(summary = "One platform")
     @APIResponse(
             responseCode = "200",
             description = "The platform",
@@ -102,7 +101,7 @@ public class PlatformResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @RolesAllowed(Roles.PLATFORM_OFFICER)
-    @Operation(operationId = "editPlatform", summary = "Change some fields of a platform, by JSON Merge Patch")
+    @Operation(summary = "Change some fields of a platform, by JSON Merge Patch")
     @APIResponse(
             responseCode = "200",
             description = "The platform after the change",
@@ -120,7 +119,6 @@ public class PlatformResource {
     @Consumes(Ndjson.MEDIA_TYPE)
     @RolesAllowed(Roles.PLATFORM_OFFICER)
     @Operation(
-            operationId = "importPlatforms",
             summary = "Import platforms, one JSON object a line",
             description = "Read as a stream. A wrong row is rejected with all its errors and stops no other; a platform"
                     + " that is there already is changed to what its row says. Sending a file again changes nothing.")

@@ -50,7 +50,7 @@ public class CooperationProjectResource {
 
     @GET
     @RolesAllowed({Roles.PLATFORM_OFFICER, Roles.PLATFORM_OPERATOR, Roles.AUDITOR})
-    @Operation(operationId = "listCooperationProjects", summary = "The cooperation projects, by code")
+    @Operation(summary = "The cooperation projects, by code")
     public Page<CooperationProjectResponse> list(
             @Parameter(description = "Only projects of the institution with this code.")
                     @QueryParam("institution")
@@ -69,7 +69,7 @@ public class CooperationProjectResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.PLATFORM_OFFICER, Roles.PLATFORM_OPERATOR, Roles.AUDITOR})
-    @Operation(operationId = "getCooperationProject", summary = "One cooperation project")
+    @Operation(summary = "One cooperation project")
     public CooperationProjectResponse get(@PathParam("id") UUID id) {
         return service.project(id);
     }
@@ -79,7 +79,6 @@ public class CooperationProjectResource {
     @Consumes(Ndjson.MEDIA_TYPE)
     @RolesAllowed(Roles.PLATFORM_OFFICER)
     @Operation(
-            operationId = "importCooperationProjects",
             summary = "Import cooperation projects, one JSON object a line",
             description = "Read as a stream; a project that is there already is changed to what its row says.")
     @APIResponse(

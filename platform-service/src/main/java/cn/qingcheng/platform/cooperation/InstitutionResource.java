@@ -44,7 +44,7 @@ public class InstitutionResource {
 
     @GET
     @PermitAll
-    @Operation(operationId = "listInstitutions", summary = "The institutions, by code, with how many projects each has")
+    @Operation(summary = "The institutions, by code, with how many projects each has")
     public Page<InstitutionResponse> list(@BeanParam PageQuery page) {
         return service.institutions(page);
     }
@@ -54,7 +54,6 @@ public class InstitutionResource {
     @Consumes(Ndjson.MEDIA_TYPE)
     @RolesAllowed(Roles.PLATFORM_OFFICER)
     @Operation(
-            operationId = "importInstitutions",
             summary = "Import institutions, one JSON object a line",
             description = "Read as a stream; an institution that is there already is changed to what its row says.")
     @APIResponse(

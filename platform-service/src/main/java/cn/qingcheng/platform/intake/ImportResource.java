@@ -35,7 +35,7 @@ public class ImportResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.PLATFORM_OFFICER, Roles.AUDITOR})
-    @Operation(operationId = "getImport", summary = "An import: how far it is, and its counts by outcome")
+    @Operation(summary = "An import: how far it is, and its counts by outcome")
     public ImportResponse get(@PathParam("id") UUID id) {
         return service.get(id);
     }
@@ -43,7 +43,7 @@ public class ImportResource {
     @GET
     @Path("/{id}/results")
     @RolesAllowed({Roles.PLATFORM_OFFICER, Roles.AUDITOR})
-    @Operation(operationId = "listImportResults", summary = "What became of each row, with all errors of each")
+    @Operation(summary = "What became of each row, with all errors of each")
     public Page<RowResult> results(
             @PathParam("id") UUID id,
             @Parameter(description = "Only rows with this outcome.") @QueryParam("outcome") @Nullable

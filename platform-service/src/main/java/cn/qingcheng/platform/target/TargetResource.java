@@ -39,10 +39,7 @@ public class TargetResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.PLATFORM_OFFICER)
     @Idempotent
-    @Operation(
-            operationId = "setTarget",
-            summary = "Set a target",
-            description = "What happened before it was set counts too.")
+    @Operation(summary = "Set a target", description = "What happened before it was set counts too.")
     @APIResponse(
             responseCode = "201",
             description = "Set",
@@ -56,7 +53,7 @@ public class TargetResource {
 
     @GET
     @RolesAllowed({Roles.PLATFORM_OFFICER, Roles.PLATFORM_OPERATOR, Roles.AUDITOR})
-    @Operation(operationId = "listTargets", summary = "The targets, by code, with their actuals by month")
+    @Operation(summary = "The targets, by code, with their actuals by month")
     public Page<TargetResponse> list(@BeanParam PageQuery page) {
         return service.list(page);
     }
@@ -64,7 +61,7 @@ public class TargetResource {
     @GET
     @Path("/{code}")
     @RolesAllowed({Roles.PLATFORM_OFFICER, Roles.PLATFORM_OPERATOR, Roles.AUDITOR})
-    @Operation(operationId = "getTarget", summary = "One target, with its actual by month")
+    @Operation(summary = "One target, with its actual by month")
     public TargetResponse get(@PathParam("code") String code) {
         return service.get(code);
     }

@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,23 @@ class ContractsTest {
                 .singleElement()
                 .asString()
                 .contains("contracts.update");
+    }
+
+    @Test
+    void operationThatSaysTooLittleIsFound() {
+        Map<String, Object> whole = Map.of(
+                "summary", "The things",
+                "x-roles", List.of(),
+                "responses", Map.of("200", Map.of(), "503", Map.of()));
+        Map<String, Object> bare = Map.of("responses", Map.of("200", Map.of()));
+
+        assertThat(OpenApiContract.gaps(Map.of("/things", Map.of("get", whole, "parameters", List.of()))))
+                .isEmpty();
+        assertThat(OpenApiContract.gaps(Map.of("/things", Map.of("post", bare))))
+                .containsExactly(
+                        "post /things has no summary",
+                        "post /things has no x-roles",
+                        "post /things has no problem response");
     }
 
     @Test

@@ -57,7 +57,7 @@ public class ProblemDocumentation implements OASFilter {
     }
 
     private Set<Integer> describe(String path, HttpMethod method, Operation operation) {
-        EndpointIndex.Endpoint endpoint = endpoints.find(operation.getOperationId());
+        EndpointIndex.Endpoint endpoint = endpoint(path, method, operation);
         Set<Integer> statuses = new TreeSet<>(Set.of(400, 406, 500, 503));
         boolean isWrite = method != HttpMethod.GET && method != HttpMethod.HEAD;
         if (isWrite) {
@@ -66,12 +66,10 @@ public class ProblemDocumentation implements OASFilter {
         if (path.contains("{")) {
             statuses.add(404);
         }
-        if (endpoint != null) {
-            describeCaller(endpoint, operation, statuses);
-            describeKey(endpoint, operation, statuses);
-            if (endpoint.isConditional()) {
-                statuses.addAll(List.of(412, 428));
-            }
+        describeCaller(endpoint, operation, statuses);
+        describeKey(endpoint, operation, statuses);
+        if (endpoint.isConditional()) {
+            statuses.addAll(List.of(412, 428));
         }
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
@@ -86,6 +84,15 @@ public class ProblemDocumentation implements OASFilter {
             }
         }
         return statuses;
+    }
+
+    private EndpointIndex.Endpoint endpoint(String path, HttpMethod method, Operation operation) {
+        EndpointIndex.Endpoint endpoint = endpoints.find(operation.getOperationId());
+        if (endpoint == null) {
+            throw new IllegalStateException(method + " " + path + " has the operationId '" + operation.getOperationId()
+                    + "', which names no resource method: leave operationId to the kit");
+        }
+        return endpoint;
     }
 
     private static void describeCaller(EndpointIndex.Endpoint endpoint, Operation operation, Set<Integer> statuses) {
