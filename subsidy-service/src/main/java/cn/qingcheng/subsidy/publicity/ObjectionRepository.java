@@ -9,8 +9,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class ObjectionRepository implements PanacheRepositoryBase<Objection, UUID> {
 
-    boolean anyOpen(UUID applicationId) {
-        return count("applicationId = ?1 and status = ?2", applicationId, ObjectionStatus.OPEN) > 0;
+    long countOpen(UUID applicationId) {
+        return count("applicationId = ?1 and status = ?2", applicationId, ObjectionStatus.OPEN);
     }
 
     List<Objection> after(ObjectionStatus status, UUID after, int limit) {

@@ -12,8 +12,10 @@ import cn.qingcheng.subsidy.application.ApplicationRepository;
 import cn.qingcheng.subsidy.application.ApplicationStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
@@ -21,6 +23,12 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 /** Hears objections, during which an application's publicity cannot end, and settles them. */
 @ApplicationScoped
 public class ObjectionService {
+    /** How many objections to one application may be open at once; raising needs no account, so nothing else bounds them. */
+    static final int MAX_OPEN_PER_APPLICATION = 20;
+
+    /** When to come back after that: officers settle objections in days, not minutes. */
+    private static final Duration SETTLING_TIME = Duration.ofDays(1);
+
     private static final String PUBLIC = "public";
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -45,15 +53,25 @@ public class ObjectionService {
     @Inject
     Clock clock;
 
+    /**
+     * Hears an objection; the application's publicity waits until it is settled.
+     *
+     * @throws ProblemException 404 when the list or the application in it is unknown, 409 after publicity, 429 while
+     *     {@value #MAX_OPEN_PER_APPLICATION} objections to the application are open
+     */
     @Transactional
     public ObjectionResponse raise(UUID listId, RaiseObjectionRequest request) {
         PublicityList list = lists.findByIdOptional(listId).orElseThrow(ProblemException::notFound);
         PublicityEntry entry = lists.entry(listId, request.applicationNumber()).orElseThrow(ProblemException::notFound);
-        Application application = applications.findById(entry.applicationId());
+        Application application = locked(entry.applicationId());
         boolean heard = application.status() == ApplicationStatus.PUBLICITY
                 || application.status() == ApplicationStatus.OBJECTION_HANDLING;
         if (!heard || !clock.instant().isBefore(list.closesAt())) {
             throw new ProblemException(PublicityProblem.PUBLICITY_CLOSED);
+        }
+        if (objections.countOpen(application.id()) >= MAX_OPEN_PER_APPLICATION) {
+            throw new ProblemException(PublicityProblem.TOO_MANY_OBJECTIONS, MAX_OPEN_PER_APPLICATION)
+                    .retryAfter(SETTLING_TIME);
         }
         UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
         Objection objection = new Objection(
@@ -85,9 +103,9 @@ public class ObjectionService {
         Objection objection = found(id);
         objection.handle(ObjectionStatus.DISMISSED, by, clock.instant(), reason);
         objections.flush();
-        Application application = applications.findById(objection.applicationId());
+        Application application = locked(objection.applicationId());
         if (application.status() == ApplicationStatus.OBJECTION_HANDLING
-                && !objections.anyOpen(objection.applicationId())) {
+                && objections.countOpen(objection.applicationId()) == 0) {
             application.resumePublicity(by, clock.instant(), reason);
             journal.tell(application);
         }
@@ -112,6 +130,11 @@ public class ObjectionService {
 
     private String contactOf(Objection objection) {
         return cipher.decrypt(objection.contactCipher(), boundTo(objection.id()));
+    }
+
+    /** The application, its open objections not to change by others before the end of this transaction. */
+    private Application locked(UUID applicationId) {
+        return applications.findById(applicationId, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private Objection found(UUID id) {

@@ -4,7 +4,8 @@ import cn.qingcheng.kit.problem.ProblemCode;
 
 /** What can go wrong with publicity. */
 public enum PublicityProblem implements ProblemCode {
-    PUBLICITY_CLOSED(409);
+    PUBLICITY_CLOSED(409),
+    TOO_MANY_OBJECTIONS(429);
 
     private final int status;
 

@@ -18,6 +18,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -49,11 +52,18 @@ public class PublicityResource {
     @POST
     @Path("/{listId}/objections")
     @Idempotent
-    @Operation(summary = "Objects to an application of a list, while it is open")
+    @Operation(
+            summary = "Objects to an application of a list, while it is open",
+            description = "Open to everybody. While 20 objections to one application are open, further ones are refused"
+                    + " with 429; what they say is then being examined.")
     @APIResponseSchema(
             value = ObjectionResponse.class,
             responseCode = "201",
             responseDescription = "Heard; the application's publicity waits until it is settled")
+    @APIResponse(
+            responseCode = "429",
+            description = "TOO_MANY_OBJECTIONS",
+            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
     public Response raise(@PathParam("listId") UUID listId, @NotNull @Valid RaiseObjectionRequest request) {
         ObjectionResponse objection = objections.raise(listId, request);
         return Response.created(URI.create("/subsidy/v1/objections/" + objection.id()))

@@ -146,6 +146,28 @@ class PublicityResourceTest {
     }
 
     @Test
+    void aCrowdOfOpenObjectionsToOneApplicationIsStoppedUntilOneIsSettled() {
+        String first = object(number).then().statusCode(201).extract().path("id");
+        for (int more = 1; more < 20; more++) {
+            object(number).then().statusCode(201);
+        }
+
+        object(number)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "86400")
+                .body("code", equalTo("TOO_MANY_OBJECTIONS"));
+
+        as("chief", "subsidy-approver")
+                .contentType(ContentType.JSON)
+                .body(REASON)
+                .post(ROOT + "/objections/" + first + "/dismiss")
+                .then()
+                .statusCode(200);
+        object(number).then().statusCode(201);
+    }
+
+    @Test
     void anObjectionToWhatIsNotInTheListFindsNothing() {
         object("QS-2026-999999").then().statusCode(404);
         given().contentType(ContentType.JSON)
