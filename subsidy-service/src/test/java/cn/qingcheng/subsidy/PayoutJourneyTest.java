@@ -314,7 +314,7 @@ class PayoutJourneyTest {
     }
 
     private static Response take(String batch, String csv) {
-        return as("finance1", "subsidy-finance")
+        return finance("finance1")
                 .contentType("text/csv; charset=UTF-8")
                 .body(csv.getBytes(StandardCharsets.UTF_8))
                 .post(ROOT + "/disbursement-batches/" + batch + "/returns");

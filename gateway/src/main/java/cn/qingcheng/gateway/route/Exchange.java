@@ -73,12 +73,15 @@ final class Exchange {
         return exchange;
     }
 
-    /** The exchange goes on over this connection; one it used before is given back. */
+    /** The exchange goes on over this connection; one it used before, or that comes after its end, is given back. */
     HttpClientRequest over(Lease newLease) {
         giveBack();
         lease = newLease;
         if (over || fault != null) {
             newLease.request().reset();
+        }
+        if (over) {
+            giveBack();
         }
         return newLease.request();
     }

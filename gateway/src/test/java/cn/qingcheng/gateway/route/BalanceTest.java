@@ -7,6 +7,8 @@ import cn.qingcheng.gateway.Caller;
 import cn.qingcheng.gateway.TestCity;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
@@ -18,16 +20,26 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
+/** On a gateway of its own: requests that other tests left hanging would count as outstanding. */
 @QuarkusTest
 @QuarkusTestResource(TestCity.class)
+@TestProfile(BalanceTest.OwnGateway.class)
+@TestMethodOrder(OrderAnnotation.class)
 class BalanceTest {
+
+    /** Changes nothing; a profile of its own makes Quarkus start anew. */
+    public static class OwnGateway implements QuarkusTestProfile {}
 
     @Inject
     Vertx vertx;
 
     @Test
+    @Order(1)
     void idleInstancesTakeTurns() {
         Map<String, Long> served = IntStream.range(0, 20)
                 .mapToObj(i -> instanceServing("/talent/v1/me"))
@@ -37,6 +49,7 @@ class BalanceTest {
     }
 
     @Test
+    @Order(2)
     void aBusyInstanceIsSpared() {
         HttpClientRequest hanging = vertx.createHttpClient()
                 .request(HttpMethod.POST, Caller.port(), "localhost", "/talent/v1/echo-body")
@@ -60,6 +73,7 @@ class BalanceTest {
     }
 
     @Test
+    @Order(3)
     void anInstanceThatRefusesIsSkippedWhateverTheMethod() {
         for (int i = 0; i < 10; i++) {
             assertThat(Caller.send("POST", "/housing/v1/me", BodyPublishers.ofString("{}"))
@@ -69,6 +83,7 @@ class BalanceTest {
     }
 
     @Test
+    @Order(4)
     void callersWhoLeaveOccupyNothing() {
         for (int i = 0; i < 40; i++) {
             Caller.leaveAfter("GET /talent/v1/never HTTP/1.1", "Host: localhost");

@@ -2,6 +2,7 @@ package cn.qingcheng.subsidy.disbursement;
 
 import cn.qingcheng.kit.caller.Caller;
 import cn.qingcheng.kit.caller.Roles;
+import cn.qingcheng.kit.idempotency.Idempotent;
 import cn.qingcheng.kit.page.Page;
 import cn.qingcheng.kit.page.PageQuery;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,6 +44,7 @@ public class BankReturnResource {
 
     @POST
     @Consumes(CSV)
+    @Idempotent(required = true)
     @Operation(
             summary = "Takes in a return file of the bank, any number of times with one effect",
             description = "Columns paymentNumber,amount,result,reasonCode,settledOn with result SETTLED or RETURNED."
