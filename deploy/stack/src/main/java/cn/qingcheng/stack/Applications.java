@@ -20,15 +20,13 @@ final class Applications {
 
     private final Layout layout;
     private final Settings settings;
-    private final Postgres postgres;
     private final Kafka kafka;
     private final Keycloak keycloak;
     private final Secrets secrets;
 
-    Applications(Layout layout, Settings settings, Postgres postgres, Kafka kafka, Keycloak keycloak, Secrets secrets) {
+    Applications(Layout layout, Settings settings, Kafka kafka, Keycloak keycloak, Secrets secrets) {
         this.layout = layout;
         this.settings = settings;
-        this.postgres = postgres;
         this.kafka = kafka;
         this.keycloak = keycloak;
         this.secrets = secrets;
@@ -44,10 +42,10 @@ final class Applications {
 
     Child startService(ServiceModule service, int instance, Children children) {
         Map<String, String> environment = common(settings.ports().of(service, instance));
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.url(service.shortName()));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgresUrl(service, instance));
         environment.put("QUARKUS_DATASOURCE_USERNAME", service.shortName());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.password(service.shortName()));
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.address());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.addressFor(service, instance));
         environment.put("QINGCHENG_PRIVACY_KEYS", "k1:" + secrets.key(service.moduleName() + ".privacy.k1"));
         environment.put("QINGCHENG_INDEX_KEY", secrets.key(service.moduleName() + ".index"));
         environment.put("QINGCHENG_CLOCK_FILE", settings.data().clock().toString());
@@ -66,7 +64,12 @@ final class Applications {
         for (ServiceModule service : ServiceModule.values()) {
             List<String> addresses = new ArrayList<>();
             for (int instance = 1; instance <= settings.scale().of(service); instance++) {
-                addresses.add(address(service, instance));
+                addresses.add("http://127.0.0.1:"
+                        + settings.links()
+                                .port(
+                                        ProcessNames.GATEWAY,
+                                        service.processName(instance),
+                                        settings.ports().of(service, instance)));
             }
             environment.put(
                     "QINGCHENG_UPSTREAM_" + service.shortName().toUpperCase(Locale.ROOT), String.join(",", addresses));
@@ -99,12 +102,39 @@ final class Applications {
                 settings.data().path()));
     }
 
-    String address(ServiceModule service, int instance) {
-        return "http://127.0.0.1:" + settings.ports().of(service, instance);
+    private String postgresUrl(ServiceModule service, int instance) {
+        int port = settings.links()
+                .port(
+                        service.processName(instance),
+                        ProcessNames.POSTGRES,
+                        settings.ports().postgres());
+        return Postgres.url(port, service.shortName());
     }
 
     String gatewayUrl() {
-        return "http://localhost:" + settings.ports().gateway();
+        return "http://localhost:"
+                + settings.links()
+                        .port(
+                                Links.CLIENT,
+                                ProcessNames.GATEWAY,
+                                settings.ports().gateway());
+    }
+
+    Part servicePart(ServiceModule service, int instance, Children children) {
+        return new ProcessPart(
+                service.processName(instance),
+                children,
+                () -> awaitReady(
+                        startService(service, instance, children),
+                        settings.ports().of(service, instance),
+                        Progress.silent()));
+    }
+
+    Part gatewayPart(Children children) {
+        return new ProcessPart(
+                ProcessNames.GATEWAY,
+                children,
+                () -> awaitReady(startGateway(children), settings.ports().gateway(), Progress.silent()));
     }
 
     void awaitReady(Child child, int port, Progress progress) {

@@ -122,15 +122,16 @@ final class Children {
     void stop(String name, Progress progress) {
         for (RunningProcess process : running()) {
             if (process.name().equals(name)) {
-                process.signal(politeSignal(name));
+                askToEnd(process);
                 process.awaitEnd(GRACE, progress);
             }
         }
     }
 
-    /** PostgreSQL takes TERM as a wish to wait for its clients, and INT as a wish to end. */
-    private static String politeSignal(String name) {
-        return name.equals(ProcessNames.POSTGRES) ? "INT" : "TERM";
+    /** PostgreSQL takes TERM as a wish to wait for its clients, and INT as a wish to end. A paused one hears nothing. */
+    private static void askToEnd(RunningProcess process) {
+        process.signal(process.name().equals(ProcessNames.POSTGRES) ? "INT" : "TERM");
+        process.resume();
     }
 
     /** Stops all in an order in which nobody loses what it stands on; returns how many were running. */
@@ -141,13 +142,13 @@ final class Children {
         for (List<RunningProcess> rank : ranks.values()) {
             progress.step("stop "
                     + String.join(", ", rank.stream().map(RunningProcess::name).toList()));
-            rank.forEach(process -> process.signal(politeSignal(process.name())));
+            rank.forEach(Children::askToEnd);
             rank.forEach(process -> process.awaitEnd(GRACE, progress));
         }
         List<RunningProcess> strays = strays();
         for (RunningProcess stray : strays) {
             progress.step("stop " + stray.name());
-            stray.signal("TERM");
+            askToEnd(stray);
             stray.awaitEnd(GRACE, progress);
         }
         forget();

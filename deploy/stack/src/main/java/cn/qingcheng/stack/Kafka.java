@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.UUID;
 
 /** One Kafka node in KRaft mode, broker and controller at once, run from its jars on the class path. */
@@ -19,12 +21,14 @@ final class Kafka {
 
     private final DataFolder data;
     private final Path libraries;
+    private final Settings city;
     private final Ports ports;
 
-    Kafka(DataFolder data, Path libraries, Ports ports) {
-        this.data = data;
+    Kafka(Settings city, Path libraries) {
+        this.data = city.data();
         this.libraries = libraries;
-        this.ports = ports;
+        this.city = city;
+        this.ports = city.ports();
     }
 
     Child start(Children children, Progress progress) {
@@ -55,6 +59,42 @@ final class Kafka {
         return "127.0.0.1:" + ports.kafka();
     }
 
+    /** Where an instance finds the broker: at its own link if it has one, else where everyone does. */
+    String addressFor(ServiceModule service, int instance) {
+        return linkedListeners().stream()
+                .filter(listener -> listener.part().equals(service.processName(instance)))
+                .map(listener -> "127.0.0.1:" + listener.advertised())
+                .findFirst()
+                .orElse(address());
+    }
+
+    Part part(Children children) {
+        return new ProcessPart(
+                ProcessNames.KAFKA, children, () -> awaitReady(start(children, Progress.silent()), Progress.silent()));
+    }
+
+    /** A listener for one instance alone: the address that Kafka makes known there is the near end of its link. */
+    private record LinkedListener(String part, int port, int advertised) {
+        String name() {
+            return part.toUpperCase(Locale.ROOT).replace('-', '_');
+        }
+    }
+
+    private List<LinkedListener> linkedListeners() {
+        List<LinkedListener> listeners = new ArrayList<>();
+        for (ServiceModule service : ServiceModule.values()) {
+            for (int instance = 1; instance <= city.scale().of(service); instance++) {
+                String part = service.processName(instance);
+                int port = ports.kafkaFor(service, instance);
+                int advertised = city.links().port(part, ProcessNames.KAFKA, port);
+                if (advertised != port) {
+                    listeners.add(new LinkedListener(part, port, advertised));
+                }
+            }
+        }
+        return listeners;
+    }
+
     private List<String> java(String mainClass, String... arguments) {
         List<String> options = new ArrayList<>(List.of(
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
@@ -83,10 +123,19 @@ final class Kafka {
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", "1");
         settings.put("controller.quorum.bootstrap.servers", controller);
-        settings.put("listeners", "PLAINTEXT://" + address() + ",CONTROLLER://" + controller);
-        settings.put("advertised.listeners", "PLAINTEXT://" + address());
+        StringJoiner listeners = new StringJoiner(",").add("PLAINTEXT://" + address());
+        StringJoiner advertised = new StringJoiner(",").add("PLAINTEXT://" + address());
+        StringJoiner protocols =
+                new StringJoiner(",").add("PLAINTEXT:PLAINTEXT").add("CONTROLLER:PLAINTEXT");
+        for (LinkedListener linked : linkedListeners()) {
+            listeners.add(linked.name() + "://127.0.0.1:" + linked.port());
+            advertised.add(linked.name() + "://127.0.0.1:" + linked.advertised());
+            protocols.add(linked.name() + ":PLAINTEXT");
+        }
+        settings.put("listeners", listeners + ",CONTROLLER://" + controller);
+        settings.put("advertised.listeners", advertised.toString());
         settings.put("controller.listener.names", "CONTROLLER");
-        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("listener.security.protocol.map", protocols.toString());
         settings.put("log.dirs", data.kafka().toString());
         // Topics are made by the services that own them, so a misspelt name is an error and not a new topic.
         settings.put("auto.create.topics.enable", "false");

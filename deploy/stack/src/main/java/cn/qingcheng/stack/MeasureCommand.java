@@ -32,7 +32,7 @@ final class MeasureCommand implements Callable<Integer> {
             for (ServiceModule service : ServiceModule.values()) {
                 Duration ready = stack.restart(service.moduleName(), 1);
                 // Beside the clock, which other work on the machine slows down, what the start itself costs.
-                Duration processor = Optional.ofNullable(stack.processes().get(service.moduleName()))
+                Duration processor = Optional.ofNullable(stack.processes().get(service.processName(1)))
                         .flatMap(process -> process.info().totalCpuDuration())
                         .orElse(Duration.ZERO);
                 city.out()

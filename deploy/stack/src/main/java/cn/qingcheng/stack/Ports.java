@@ -1,6 +1,7 @@
 package cn.qingcheng.stack;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The TCP ports of every process, all on 127.0.0.1. */
@@ -64,6 +65,13 @@ public record Ports(
 
     int kafkaController() {
         return kafka + 1;
+    }
+
+    /** A listener of Kafka's for one instance alone, so that what Kafka tells it of addresses leads through its link. */
+    int kafkaFor(ServiceModule service, int instance) {
+        return kafka
+                + INSTANCE_STEP * instance
+                + List.of(ServiceModule.values()).indexOf(service);
     }
 
     /** Every port that will be listened on, by the process that needs it. */

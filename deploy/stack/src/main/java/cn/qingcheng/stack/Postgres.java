@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** The database server: a real PostgreSQL with fsync on, one database and one role for each who needs one. */
 final class Postgres {
-    private static final String SUPERUSER = "postgres";
+    static final String SUPERUSER = "postgres";
     private static final Duration INIT_PATIENCE = Duration.ofMinutes(2);
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);
     /** Seconds; the driver must not wait for an answer that never comes. */
@@ -41,8 +41,7 @@ final class Postgres {
             progress.step("create the database server's files");
             initialise(children, progress);
         }
-        // Left by a crash; the number in it may belong to someone else by now. That nothing runs here has been seen.
-        DataFolder.deleteTreeIfPresent(data.postgres().resolve("postmaster.pid"));
+        new ServerRemains(data.postgres()).clear();
         List<String> command = new ArrayList<>(unprivileged);
         command.addAll(List.of(
                 binaries.resolve("bin/postgres").toString(),
@@ -141,6 +140,17 @@ final class Postgres {
     }
 
     String url(String database) {
+        return url(port, database);
+    }
+
+    static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    Part part(Children children) {
+        return new ProcessPart(
+                ProcessNames.POSTGRES,
+                children,
+                () -> awaitReady(start(children, Progress.silent()), Progress.silent()));
     }
 }

@@ -15,14 +15,14 @@ public enum ServiceModule {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Name of the Maven module and of the process. */
+    /** Name of the Maven module. */
     public String moduleName() {
         return shortName() + "-service";
     }
 
-    /** Process name of an instance, counted from 1: the first one has the module's name. */
+    /** Name of an instance's process, counted from 1: {@code talent-service-1}. */
     public String processName(int instance) {
-        return instance == 1 ? moduleName() : moduleName() + "-" + instance;
+        return moduleName() + "-" + instance;
     }
 
     public static ServiceModule of(String moduleName) {

@@ -2,6 +2,7 @@ package cn.qingcheng.stack;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,12 +14,14 @@ public final class Stack implements AutoCloseable {
     private final Settings settings;
     private final Children children;
     private final Parts parts;
+    private final Map<String, Part> controllable;
     private final Accounts accounts;
 
     Stack(Settings settings, Children children, Parts parts, Accounts accounts) {
         this.settings = settings;
         this.children = children;
         this.parts = parts;
+        this.controllable = parts.controllable(settings, children);
         this.accounts = accounts;
     }
 
@@ -73,12 +76,30 @@ public final class Stack implements AutoCloseable {
 
     /** Stops one service's instance if it still runs, starts it again, and says how long it took to be ready. */
     public Duration restart(String moduleName, int instance) {
-        ServiceModule service = ServiceModule.of(moduleName);
-        children.stop(service.processName(instance), Progress.silent());
+        Part part = part(ServiceModule.of(moduleName).processName(instance));
+        part.stop();
         long begun = System.nanoTime();
-        Child child = parts.applications().startService(service, instance, children);
-        parts.applications().awaitReady(child, settings.ports().of(service, instance), Progress.silent());
+        part.start();
         return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /**
+     * One part of the city, to be stopped and started alone.
+     *
+     * @param name {@code postgres}, {@code kafka}, {@code gateway}, or a service's instance: {@code talent-service-1}
+     */
+    public Part part(String name) {
+        Part part = controllable.get(name);
+        if (part == null) {
+            throw new StackFailure("There is no part \"" + name + "\"; the parts are "
+                    + String.join(", ", controllable.keySet()) + ".");
+        }
+        return part;
+    }
+
+    /** All parts, in an order in which each finds what it stands on. */
+    public List<Part> parts() {
+        return List.copyOf(controllable.values());
     }
 
     @Override
@@ -91,9 +112,28 @@ public final class Stack implements AutoCloseable {
         return parts.applications().gatewayUrl();
     }
 
-    /** Address of one instance, past the gateway; counted from 1. */
-    public String serviceUrl(String moduleName, int instance) {
-        return parts.applications().address(ServiceModule.of(moduleName), instance);
+    /** The broker, past all links. */
+    public String kafkaAddress() {
+        return parts.kafka().address();
+    }
+
+    /** A database, past all links. */
+    public String jdbcUrl(String database) {
+        return parts.postgres().url(database);
+    }
+
+    /** The database server's account that may do everything. */
+    public String superuser() {
+        return Postgres.SUPERUSER;
+    }
+
+    public String superuserPassword() {
+        return databasePassword(Postgres.SUPERUSER);
+    }
+
+    /** The password of a database's owner, whose name is the database's. */
+    public String databasePassword(String database) {
+        return parts.secrets().password(database);
     }
 
     public Accounts accounts() {

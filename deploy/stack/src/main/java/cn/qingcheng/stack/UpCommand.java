@@ -99,7 +99,15 @@ final class UpCommand implements Callable<Integer> {
         if (cityScale != null && !(cityScale > 0 && cityScale <= 100)) {
             throw new StackFailure("--city-scale goes from just above 0 to 100: " + cityScale + " was asked.");
         }
-        return new Settings(city.dataFolder(layout), ports(), Scale.of(scale), fresh, !noCity, cityScale, clockSpeed);
+        return new Settings(
+                city.dataFolder(layout),
+                ports(),
+                Scale.of(scale),
+                fresh,
+                !noCity,
+                cityScale,
+                clockSpeed,
+                Links.direct());
     }
 
     private Ports ports() {

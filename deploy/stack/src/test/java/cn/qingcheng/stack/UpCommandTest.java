@@ -83,7 +83,7 @@ class UpCommandTest {
         Settings settings = parsed("--scale", "housing-service=2", "--scale", "talent-service=3");
 
         assertThat(settings.ports().byOwner(settings.scale()))
-                .containsEntry("housing-service", 8083)
+                .containsEntry("housing-service-1", 8083)
                 .containsEntry("housing-service-2", 8093)
                 .containsEntry("talent-service-3", 8101)
                 .containsEntry("kafka (controller)", 19_093)
