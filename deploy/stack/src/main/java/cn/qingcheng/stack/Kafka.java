@@ -117,7 +117,7 @@ final class Kafka {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private Map<String, String> settings() {
+    Map<String, String> settings() {
         String controller = "127.0.0.1:" + ports.kafkaController();
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("process.roles", "broker,controller");

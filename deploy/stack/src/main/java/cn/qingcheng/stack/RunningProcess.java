@@ -17,9 +17,18 @@ record RunningProcess(String name, ProcessHandle handle) {
     private static final Duration INSTANT = Duration.ofMillis(1);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
-    /** A zombie that nobody has buried yet counts as gone: it holds no port, file or memory. */
+    /**
+     * A zombie that nobody has buried yet counts as gone, as it holds no port, file or memory; but not before its last
+     * thread has ended, too.
+     */
     boolean alive() {
-        return handle.isAlive() && !isInState("Z");
+        return handle.isAlive() && !(isInState("Z") && threads() <= 1);
+    }
+
+    private int threads() {
+        String[] tasks =
+                Path.of("/proc", Long.toString(handle.pid()), "task").toFile().list();
+        return tasks == null ? 0 : tasks.length;
     }
 
     /** Is the other one this process or below it? */
