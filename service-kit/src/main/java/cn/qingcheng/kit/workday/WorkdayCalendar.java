@@ -5,8 +5,14 @@ import com.tyme.lunar.LunarDay;
 import com.tyme.solar.SolarDay;
 import com.tyme.solar.SolarTermDay;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * <p>For a year whose holidays the State Council has announced, the days off and the weekend days worked in exchange
  * come from the library tyme4j. The announcement comes only in the November before; for a year after the last announced
  * one, the statutory holidays of the Regulation on Public Holidays (全国年节及纪念日放假办法, revised 2024) and the
- * weekends are off, and no weekend is worked. Updating the library replaces such a preview by the announcement.
+ * weekends are off, and no weekend is worked. Updating the library replaces such a preview by the announcement. Until
+ * there is a library that knows it, the city writes the announcement into its settings: {@code qingcheng.workdays.off}
+ * lists the days off besides weekends and statutory holidays, {@code qingcheng.workdays.worked} the weekend days worked
+ * in exchange.
  *
  * <p>Bounds: the years {@value #FIRST_YEAR} to {@value #LAST_YEAR}; {@link #plusWorkdays} takes at most
  * {@value #MAX_WORKDAYS} days. Outside them {@link IllegalArgumentException}.
@@ -27,18 +36,44 @@ public class WorkdayCalendar {
     public static final int LAST_YEAR = 2099;
     public static final int MAX_WORKDAYS = 1_000;
 
+    private final Set<LocalDate> off;
+    private final Set<LocalDate> worked;
+
+    @Inject
+    WorkdayCalendar(
+            @ConfigProperty(name = "qingcheng.workdays.off") Optional<Set<LocalDate>> off,
+            @ConfigProperty(name = "qingcheng.workdays.worked") Optional<Set<LocalDate>> worked) {
+        this(off.orElse(Set.of()), worked.orElse(Set.of()));
+    }
+
+    /**
+     * A calendar with days of announcements that the library does not know yet; they make their years announced.
+     *
+     * @throws IllegalArgumentException when a day is both off and worked
+     */
+    public WorkdayCalendar(Set<LocalDate> off, Set<LocalDate> worked) {
+        if (!Collections.disjoint(off, worked)) {
+            throw new IllegalArgumentException("a day in qingcheng.workdays.off is in qingcheng.workdays.worked, too");
+        }
+        this.off = Set.copyOf(off);
+        this.worked = Set.copyOf(worked);
+    }
+
     /** Whether the city works on this day. */
     public boolean isWorkday(LocalDate day) {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
             throw new IllegalArgumentException(
                     "working days are known from " + FIRST_YEAR + " to " + LAST_YEAR + ", not for " + day.getYear());
         }
+        if (off.contains(day) || worked.contains(day)) {
+            return worked.contains(day);
+        }
         LegalHoliday announced = announced(day);
         if (announced != null) {
             return announced.isWork();
         }
         boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return !weekend && (isAnnounced(day.getYear()) || !isStatutoryHoliday(day));
+        return !weekend && (isInLibrary(day.getYear()) || !isStatutoryHoliday(day));
     }
 
     /**
@@ -63,6 +98,10 @@ public class WorkdayCalendar {
 
     /** Whether the State Council's announcement for the year is known; if not, its days are a preview by the law alone. */
     public boolean isAnnounced(int year) {
+        return isInLibrary(year) || Stream.concat(off.stream(), worked.stream()).anyMatch(day -> day.getYear() == year);
+    }
+
+    private static boolean isInLibrary(int year) {
         return announced(LocalDate.of(year, 1, 1)) != null;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkdayCalendarTest {
 
-    private final WorkdayCalendar calendar = new WorkdayCalendar();
+    private final WorkdayCalendar calendar = new WorkdayCalendar(Set.of(), Set.of());
 
     @ParameterizedTest
     @CsvSource({
@@ -75,6 +76,27 @@ class WorkdayCalendarTest {
     void itTellsWhetherAYearIsAnnounced() {
         assertThat(calendar.isAnnounced(2026)).isTrue();
         assertThat(calendar.isAnnounced(2027)).isFalse();
+    }
+
+    @Test
+    void theCityWritesAnAnnouncementDownBeforeTheLibraryKnowsIt() {
+        LocalDate worked = LocalDate.of(2027, 9, 25);
+        WorkdayCalendar told =
+                new WorkdayCalendar(Set.of(LocalDate.of(2027, 10, 4), LocalDate.of(2027, 10, 5)), Set.of(worked));
+
+        assertThat(told.isAnnounced(2027)).isTrue();
+        assertThat(told.isWorkday(worked)).isTrue();
+        assertThat(told.plusWorkdays(LocalDate.of(2027, 9, 24), 5)).isEqualTo(LocalDate.of(2027, 9, 30));
+        assertThat(told.plusWorkdays(LocalDate.of(2027, 9, 30), 1)).isEqualTo(LocalDate.of(2027, 10, 6));
+    }
+
+    @Test
+    void aDayIsNotBothOffAndWorked() {
+        Set<LocalDate> day = Set.of(LocalDate.of(2027, 10, 4));
+
+        assertThatThrownBy(() -> new WorkdayCalendar(day, day))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("qingcheng.workdays");
     }
 
     @Test
