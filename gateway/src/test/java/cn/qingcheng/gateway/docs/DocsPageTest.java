@@ -1,6 +1,7 @@
 package cn.qingcheng.gateway.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import cn.qingcheng.gateway.Caller;
 import cn.qingcheng.gateway.TestCity;
@@ -20,8 +21,18 @@ class DocsPageTest {
         HttpResponse<String> page = Caller.get("/docs/");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body())
-                .contains("/talent/q/openapi", "/subsidy/q/openapi", "/housing/q/openapi", "/platform/q/openapi");
+        // As the page's script has to read, character by character: a slip here leaves the page empty.
+        assertThat(page.body().lines().filter(line -> line.contains("urls: [")))
+                .singleElement(STRING)
+                .satisfies(list -> {
+                    assertThat(list.strip()).matches("urls: \\[(\\{url: \"[^\"]+\", name: \"[^\"]+\"},?){4}],");
+                    assertThat(list)
+                            .contains(
+                                    "{url: \"/talent/q/openapi\", name: \"人才 Talent\"}",
+                                    "{url: \"/subsidy/q/openapi\", name: \"补贴 Subsidy\"}",
+                                    "{url: \"/housing/q/openapi\", name: \"住房 Housing\"}",
+                                    "{url: \"/platform/q/openapi\", name: \"平台 Platform\"}");
+                });
     }
 
     @ParameterizedTest
