@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What every command knows: which city is meant, and where to write. */
-final class CityCommand {
+public final class CityCommand {
     @Spec(Spec.Target.MIXEE)
     @Nullable
     CommandSpec spec;
@@ -22,7 +22,7 @@ final class CityCommand {
     @Nullable
     Path data;
 
-    DataFolder dataFolder(Layout layout) {
+    public DataFolder dataFolder(Layout layout) {
         if (data != null) {
             return new DataFolder(data);
         }
@@ -31,7 +31,7 @@ final class CityCommand {
                 fromEnvironment == null || fromEnvironment.isBlank() ? layout.defaultData() : Path.of(fromEnvironment));
     }
 
-    PrintWriter out() {
+    public PrintWriter out() {
         if (spec == null) {
             throw new IllegalStateException("used outside of a command");
         }
@@ -45,7 +45,7 @@ final class CityCommand {
         return spec.commandLine();
     }
 
-    Progress progress() {
+    public Progress progress() {
         return new ConsoleProgress(out(), Boolean.getBoolean("qingcheng.terminal"), Clock.systemUTC());
     }
 }

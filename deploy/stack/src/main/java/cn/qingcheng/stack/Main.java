@@ -27,7 +27,12 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
+        return plainSpoken(new CommandLine(new Main()));
+    }
+
+    /** The same commands, but what goes wrong is told as one sentence and ends with status 1. */
+    public static CommandLine plainSpoken(CommandLine commands) {
+        return commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             PrintWriter err = command.getErr();
             err.println();
             err.println(sentence(failure));
