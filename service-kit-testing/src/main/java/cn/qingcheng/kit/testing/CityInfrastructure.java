@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL 18 and Kafka, embedded, one of each per test JVM; every application start gets an empty database of its
@@ -37,11 +38,17 @@ public final class CityInfrastructure implements QuarkusTestResourceLifecycleMan
 
     @SuppressWarnings("unchecked")
     private static Map<String, String> newCity() {
+        return (Map<String, String>) askServers("newCity");
+    }
+
+    /** Calls {@link CityServers} where the system class loader has it. */
+    static Object askServers(String method, Integer... arguments) {
         try {
-            return (Map<String, String>) ClassLoader.getSystemClassLoader()
+            Class<?>[] types = Stream.of(arguments).map(argument -> int.class).toArray(Class<?>[]::new);
+            return ClassLoader.getSystemClassLoader()
                     .loadClass(CityServers.class.getName())
-                    .getMethod("newCity")
-                    .invoke(null);
+                    .getMethod(method, types)
+                    .invoke(null, (Object[]) arguments);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("the test servers did not start", e.getCause());
         } catch (ReflectiveOperationException e) {

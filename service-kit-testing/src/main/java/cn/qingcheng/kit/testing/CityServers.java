@@ -43,9 +43,16 @@ public final class CityServers {
         return city;
     }
 
+    /** Starts one more broker, which sends its clients to the port given; tells its own port. Called by reflection. */
+    public static synchronized int newBroker(int advertisedPort) {
+        String address = inOwnClassLoader(
+                () -> startKafka(Map.of("advertised.listeners", "EXTERNAL://localhost:" + advertisedPort)));
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
     private static void startAll() {
         CompletableFuture<String> kafka =
-                CompletableFuture.supplyAsync(() -> inOwnClassLoader(CityServers::startKafka));
+                CompletableFuture.supplyAsync(() -> inOwnClassLoader(() -> startKafka(Map.of())));
         COORDINATES.put("postgresPort", Integer.toString(startPostgres()));
         writeTokenKeys();
         COORDINATES.put("kafka", kafka.join());
@@ -79,7 +86,7 @@ public final class CityServers {
         }
     }
 
-    private static String startKafka() {
+    private static String startKafka(Map<String, String> more) {
         try {
             // A folder of ours: Kafka would delete one of its own in a shutdown hook, while the broker still writes to
             // it.
@@ -90,14 +97,15 @@ public final class CityServers {
                     .setNumBrokerNodes(1)
                     .setNumControllerNodes(1)
                     .build();
-            KafkaClusterTestKit cluster = new KafkaClusterTestKit.Builder(nodes)
+            KafkaClusterTestKit.Builder builder = new KafkaClusterTestKit.Builder(nodes)
                     .setConfigProp("auto.create.topics.enable", "false")
                     .setConfigProp("offsets.topic.num.partitions", "1")
                     .setConfigProp("offsets.topic.replication.factor", "1")
                     .setConfigProp("transaction.state.log.replication.factor", "1")
                     .setConfigProp("group.initial.rebalance.delay.ms", "0")
-                    .setConfigProp("log.cleaner.dedupe.buffer.size", "2097152")
-                    .build();
+                    .setConfigProp("log.cleaner.dedupe.buffer.size", "2097152");
+            more.forEach(builder::setConfigProp);
+            KafkaClusterTestKit cluster = builder.build();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(cluster), "kafka-close"));
             cluster.format();
             cluster.startup();

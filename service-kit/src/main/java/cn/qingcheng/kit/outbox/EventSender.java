@@ -5,26 +5,15 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.InvalidRecordException;
-import org.apache.kafka.common.errors.InvalidTimestampException;
-import org.apache.kafka.common.errors.RecordBatchTooLargeException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -37,19 +26,30 @@ final class EventSender implements AutoCloseable {
     private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
 
     private final URI source;
+    private final Duration patience;
     private final Producer<String, byte[]> producer;
 
-    /** What became of a batch; rows in neither collection wait for the next one. */
-    record Outcome(List<Long> sent, Map<Long, String> refused, List<Exception> troubles) {
+    /**
+     * What became of a batch; rows in neither of the first two wait for a later one.
+     *
+     * @param refused why the broker will never take a row, by its position
+     * @param troubles what is the matter with a topic, by its name
+     */
+    record Outcome(List<Long> sent, Map<Long, String> refused, Map<String, Exception> troubles) {
         boolean isComplete() {
             return troubles.isEmpty();
         }
+
+        /** Whether the producer itself is past saving: one that only waited for the broker keeps its place with it. */
+        boolean needsNewSender() {
+            return troubles.values().stream().anyMatch(trouble -> !(trouble instanceof RetriableException));
+        }
     }
 
-    private record Flight(OutboxMessage message, Future<RecordMetadata> answer) {}
-
-    EventSender(Map<String, Object> kafka, String serviceName) {
+    /** Nothing is begun later than {@code patience} after the start of a batch; what is begun ends within 15 s. */
+    EventSender(Map<String, Object> kafka, String serviceName, Duration patience) {
         this.source = URI.create(serviceName);
+        this.patience = patience;
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -61,60 +61,7 @@ final class EventSender implements AutoCloseable {
     }
 
     Outcome send(List<OutboxMessage> messages) {
-        Map<String, Deque<OutboxMessage>> byKey = new LinkedHashMap<>();
-        for (OutboxMessage message : messages) {
-            byKey.computeIfAbsent(message.orderedBy(), key -> new ArrayDeque<>())
-                    .add(message);
-        }
-        Outcome outcome = new Outcome(new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
-        while (!byKey.isEmpty() && outcome.isComplete()) {
-            sendFirstOfEachKey(byKey, outcome);
-        }
-        return outcome;
-    }
-
-    private void sendFirstOfEachKey(Map<String, Deque<OutboxMessage>> byKey, Outcome outcome) {
-        List<Flight> wave = new ArrayList<>();
-        Iterator<Deque<OutboxMessage>> queues = byKey.values().iterator();
-        while (queues.hasNext() && outcome.isComplete()) {
-            Deque<OutboxMessage> queue = queues.next();
-            OutboxMessage message = queue.remove();
-            try {
-                wave.add(new Flight(message, producer.send(record(message))));
-            } catch (RuntimeException e) {
-                sort(message, e, outcome);
-            }
-            if (queue.isEmpty()) {
-                queues.remove();
-            }
-        }
-        producer.flush();
-        for (Flight flight : wave) {
-            try {
-                flight.answer().get();
-                outcome.sent().add(flight.message().position());
-            } catch (ExecutionException e) {
-                sort(flight.message(), e.getCause() instanceof Exception cause ? cause : e, outcome);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                outcome.troubles().add(e);
-            }
-        }
-    }
-
-    /** The row's own fault parks it; anything else is the broker's or the network's, and the row waits. */
-    private static void sort(OutboxMessage message, Exception failure, Outcome outcome) {
-        boolean rowsFault = failure instanceof RecordTooLargeException
-                || failure instanceof RecordBatchTooLargeException
-                || failure instanceof InvalidRecordException
-                || failure instanceof InvalidTimestampException
-                || failure instanceof SerializationException
-                || failure instanceof IllegalArgumentException;
-        if (rowsFault) {
-            outcome.refused().put(message.position(), failure.getClass().getSimpleName() + ": " + failure.getMessage());
-        } else {
-            outcome.troubles().add(failure);
-        }
+        return new Departure(messages, producer, this::record, patience).untilAllLanded();
     }
 
     private ProducerRecord<String, byte[]> record(OutboxMessage message) {
@@ -138,6 +85,6 @@ final class EventSender implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(java.time.Duration.ofMillis(REQUEST_TIMEOUT_MILLIS));
+        producer.close(Duration.ofMillis(REQUEST_TIMEOUT_MILLIS));
     }
 }

@@ -1,5 +1,6 @@
 package cn.qingcheng.kit.outbox;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -9,8 +10,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +31,13 @@ class OutboxRelay {
     private static final long POLL_MILLIS = 1_000;
     private static final int BATCH = 500;
     private static final int TRANSACTION_TIMEOUT_SECONDS = 120;
+
+    /**
+     * How long a batch begins to send. With the 15 s that what is begun may take, the turn stays below the 60 s after
+     * which PostgreSQL ends an idle transaction and gives the turn to another process, which would send beside this one.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final long COUNT_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long PURGE_EVERY_NANOS = Duration.ofMinutes(10).toNanos();
     private static final long STOP_WITHIN_MILLIS = 5_000;
@@ -37,6 +47,8 @@ class OutboxRelay {
     private final Map<String, Object> kafka;
     private final String serviceName;
     private final Duration keepSent;
+    private final MeterRegistry meters;
+    private final List<Gauge> gauges;
     private final Semaphore wakeUps = new Semaphore(0);
     private final AtomicLong backlog = new AtomicLong();
     private final AtomicLong parked = new AtomicLong();
@@ -60,8 +72,15 @@ class OutboxRelay {
         this.kafka = kafka;
         this.serviceName = serviceName;
         this.keepSent = keepSent;
-        meters.gauge("qingcheng.outbox.backlog", backlog);
-        meters.gauge("qingcheng.outbox.parked", parked);
+        this.meters = meters;
+        this.gauges = List.of(
+                Gauge.builder("qingcheng.outbox.backlog", backlog, AtomicLong::doubleValue)
+                        .description("Events that wait to be sent")
+                        .register(meters),
+                Gauge.builder("qingcheng.outbox.parked", parked, AtomicLong::doubleValue)
+                        .description(
+                                "Events the broker refuses for ever; each waits for an operator and keeps back its key")
+                        .register(meters));
     }
 
     void start(@Observes StartupEvent event) {
@@ -78,6 +97,7 @@ class OutboxRelay {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        gauges.forEach(meters::remove);
         wake();
         if (thread != null) {
             thread.join(STOP_WITHIN_MILLIS);
@@ -92,16 +112,19 @@ class OutboxRelay {
 
     private void run() {
         while (!stopping) {
-            try {
-                relayAll();
-                lookAfterTheTable();
-            } catch (RuntimeException e) {
-                LOG.warnf("events wait in the outbox, and are tried again: %s", e);
-                dropSender();
-            }
+            tryTo(this::relayAll);
+            tryTo(this::lookAfterTheTable);
             awaitWakeUp();
         }
         dropSender();
+    }
+
+    private static void tryTo(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warnf("events wait in the outbox, and are tried again: %s", e);
+        }
     }
 
     private void awaitWakeUp() {
@@ -119,45 +142,53 @@ class OutboxRelay {
             topics.create(kafka);
             topicsMade = true;
         }
+        Set<String> inTrouble = new HashSet<>();
         boolean more = true;
         while (more && !stopping) {
             more = QuarkusTransaction.requiringNew()
                     .timeout(TRANSACTION_TIMEOUT_SECONDS)
-                    .call(this::relayBatch);
+                    .call(() -> relayBatch(inTrouble));
         }
     }
 
-    /** Whether there may be another batch behind this one. */
-    boolean relayBatch() {
+    /**
+     * Whether there may be another batch behind this one.
+     *
+     * @param inTrouble topics to leave out; those that cannot be sent to now are added, so that others pass
+     */
+    boolean relayBatch(Set<String> inTrouble) {
         if (!table.takeTurn()) {
             return false;
         }
-        List<OutboxMessage> messages = table.waiting(BATCH);
+        List<OutboxMessage> messages = table.waiting(BATCH, inTrouble);
         if (messages.isEmpty()) {
             return false;
         }
         EventSender.Outcome outcome = sender().send(messages);
         table.markSent(outcome.sent());
         table.park(outcome.refused());
-        outcome.refused().forEach((position, reason) -> LOG.errorf("event at %d parked: %s", position, reason));
-        if (!outcome.isComplete()) {
-            LOG.warnf("%d events wait: %s", messages.size(), outcome.troubles().get(0));
+        outcome.refused()
+                .forEach((position, reason) ->
+                        LOG.errorf("event at %d parked, those of its key wait behind it: %s", position, reason));
+        outcome.troubles().forEach((topic, trouble) -> LOG.warnf("events for %s wait: %s", topic, trouble));
+        if (outcome.needsNewSender()) {
             dropSender();
-            return false;
         }
-        return messages.size() == BATCH;
+        inTrouble.addAll(outcome.troubles().keySet());
+        // A topic may be gone with the broker's disk.
+        topicsMade &= outcome.isComplete();
+        return messages.size() == BATCH || !outcome.isComplete();
     }
 
     private EventSender sender() {
         EventSender present = sender;
         if (present == null) {
-            present = new EventSender(kafka, serviceName);
+            present = new EventSender(kafka, serviceName, PATIENCE);
             sender = present;
         }
         return present;
     }
 
-    /** A producer that failed may be past saving; the next batch gets a new one. */
     private void dropSender() {
         EventSender present = sender;
         sender = null;

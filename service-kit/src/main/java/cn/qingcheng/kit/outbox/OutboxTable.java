@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -19,6 +20,14 @@ import javax.sql.DataSource;
 @Singleton
 class OutboxTable {
     private static final int LONGEST_REASON = 500;
+
+    private static final String WAITING =
+            "SELECT position, event_id, topic, key, type, occurred_at, traceparent, correlation_id, data"
+                    + " FROM outbox waiting WHERE sent_at IS NULL AND parked_at IS NULL AND topic <> ALL (?)"
+                    + " AND NOT EXISTS (SELECT FROM outbox parked WHERE parked.parked_at IS NOT NULL"
+                    + " AND parked.topic = waiting.topic AND parked.key = waiting.key"
+                    + " AND parked.position < waiting.position)"
+                    + " ORDER BY position LIMIT ?";
 
     private final DataSource dataSource;
 
@@ -33,20 +42,27 @@ class OutboxTable {
                 .get(0);
     }
 
-    List<OutboxMessage> waiting(int limit) {
-        return query(
-                "SELECT position, event_id, topic, key, type, occurred_at, traceparent, correlation_id, data"
-                        + " FROM outbox WHERE sent_at IS NULL AND parked_at IS NULL ORDER BY position LIMIT " + limit,
-                row -> new OutboxMessage(
-                        row.getLong(1),
-                        row.getObject(2, UUID.class),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getObject(6, OffsetDateTime.class),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getString(9)));
+    /** What may be sent now: a parked event keeps back those of its key behind it, so that none overtakes it. */
+    List<OutboxMessage> waiting(int limit, Set<String> exceptTopics) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(WAITING)) {
+            select.setArray(1, connection.createArrayOf("text", exceptTopics.toArray()));
+            select.setInt(2, limit);
+            return read(
+                    select,
+                    row -> new OutboxMessage(
+                            row.getLong(1),
+                            row.getObject(2, UUID.class),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getObject(6, OffsetDateTime.class),
+                            row.getString(7),
+                            row.getString(8),
+                            row.getString(9)));
+        } catch (SQLException e) {
+            throw new OutboxException("the outbox could not be read", e);
+        }
     }
 
     void markSent(List<Long> positions) {
@@ -115,15 +131,20 @@ class OutboxTable {
 
     private <T> List<T> query(String sql, RowReader<T> reader) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet rows = statement.executeQuery()) {
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            return read(statement, reader);
+        } catch (SQLException e) {
+            throw new OutboxException("the outbox could not be read", e);
+        }
+    }
+
+    private static <T> List<T> read(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
             List<T> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(reader.read(rows));
             }
             return found;
-        } catch (SQLException e) {
-            throw new OutboxException("the outbox could not be read", e);
         }
     }
 }

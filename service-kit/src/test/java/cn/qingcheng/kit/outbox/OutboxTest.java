@@ -10,36 +10,26 @@ import cn.qingcheng.kit.testing.CaughtEvent;
 import cn.qingcheng.kit.testing.CityInfrastructure;
 import cn.qingcheng.kit.testing.EventCatcher;
 import cn.qingcheng.kit.testing.TestClock;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.common.config.ConfigResource;
 import org.jboss.logging.MDC;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(CityInfrastructure.class)
 class OutboxTest {
-    private static final String SMALL_TOPIC = "kit.small.v1";
-
     @Inject
     Outbox outbox;
 
@@ -47,17 +37,7 @@ class OutboxTest {
     OutboxTable table;
 
     @Inject
-    OwnTopics topics;
-
-    @Inject
     DataSource dataSource;
-
-    @Inject
-    @Identifier("default-kafka-broker")
-    Map<String, Object> kafka;
-
-    @Inject
-    MeterRegistry meters;
 
     private final String id = UUID.randomUUID().toString();
 
@@ -132,45 +112,6 @@ class OutboxTest {
     }
 
     @Test
-    void severalRelaysNeitherDoubleNorMisorder() throws InterruptedException {
-        OutboxRelay second = relay();
-        OutboxRelay third = relay();
-        second.start(null);
-        third.start(null);
-        List<String> keys = IntStream.range(0, 8).mapToObj(k -> id + "-" + k).toList();
-        try (EventCatcher catcher = EventCatcher.of(SampleHappened.TOPIC)) {
-            CompletableFuture.allOf(keys.stream()
-                            .map(key -> CompletableFuture.runAsync(() -> appendTwentyFive(key)))
-                            .toArray(CompletableFuture<?>[]::new))
-                    .join();
-
-            List<CaughtEvent> events =
-                    catcher.awaitAll(200, event -> event.key().startsWith(id));
-
-            for (String key : keys) {
-                assertThat(events.stream()
-                                .filter(event -> event.key().equals(key))
-                                .map(event -> event.data().get("number").asInt()))
-                        .containsExactlyElementsOf(
-                                IntStream.rangeClosed(1, 25).boxed().toList());
-            }
-        } finally {
-            second.stop(null);
-            third.stop(null);
-        }
-    }
-
-    private void appendTwentyFive(String key) {
-        for (int number = 1; number <= 25; number += 5) {
-            int from = number;
-            QuarkusTransaction.requiringNew()
-                    .run(() -> outbox.appendAll(IntStream.range(from, from + 5)
-                            .mapToObj(n -> SampleHappened.of(key, n))
-                            .toList()));
-        }
-    }
-
-    @Test
     void whoeverWaitsForAnAggregateIsSentAfterItsHolder() throws Exception {
         strings("INSERT INTO sample_effect VALUES ('" + id + "', 0) RETURNING subject");
         CountDownLatch held = new CountDownLatch(1);
@@ -226,27 +167,6 @@ class OutboxTest {
     }
 
     @Test
-    void rowTheBrokerRefusesIsParkedAndOthersPass() throws Exception {
-        limitMessageBytes(2_000);
-        String large = "x".repeat(5_000);
-        try (EventCatcher catcher = EventCatcher.of(SMALL_TOPIC)) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> outbox.appendAll(List.of(
-                            new SampleHappened(SMALL_TOPIC, id, 1, ""),
-                            new SampleHappened(SMALL_TOPIC, id, 2, large),
-                            new SampleHappened(SMALL_TOPIC, id, 3, ""),
-                            new SampleHappened(SMALL_TOPIC, id + "-other", 4, ""))));
-
-            assertThat(catcher.awaitAll(3, event -> event.key().startsWith(id)))
-                    .extracting(event -> event.data().get("number").asInt())
-                    .containsExactlyInAnyOrder(1, 3, 4);
-        }
-        await().untilAsserted(() ->
-                assertThat(parkedReasons()).singleElement().asString().contains("RecordTooLarge"));
-        await().until(() -> meters.get("qingcheng.outbox.parked").gauge().value() >= 1);
-    }
-
-    @Test
     void whatWasSentLongAgoIsPurged() throws SQLException {
         QuarkusTransaction.requiringNew()
                 .run(() -> outbox.appendAll(List.of(SampleHappened.of(id, 1), SampleHappened.of(id, 2))));
@@ -258,47 +178,6 @@ class OutboxTest {
         QuarkusTransaction.requiringNew().run(() -> table.purgeSent(Duration.ofDays(7)));
 
         assertThat(strings("SELECT data ->> 'number'" + sent)).containsExactly("2");
-    }
-
-    @Test
-    void brokerThatIsAwayParksNothing() {
-        Map<String, Object> nowhere = Map.of("bootstrap.servers", "localhost:1");
-        try (EventSender sender = new EventSender(nowhere, "service-kit")) {
-            OutboxMessage message = new OutboxMessage(
-                    1,
-                    UUID.randomUUID(),
-                    SampleHappened.TOPIC,
-                    id,
-                    SampleHappened.TYPE,
-                    TestClock.START.atOffset(java.time.ZoneOffset.UTC),
-                    null,
-                    null,
-                    "{}");
-
-            EventSender.Outcome outcome = sender.send(List.of(message));
-
-            assertThat(outcome.isComplete()).isFalse();
-            assertThat(outcome.sent()).isEmpty();
-            assertThat(outcome.refused()).isEmpty();
-        }
-    }
-
-    private OutboxRelay relay() {
-        return new OutboxRelay(table, topics, kafka, "service-kit", Duration.ofDays(7), new SimpleMeterRegistry());
-    }
-
-    private void limitMessageBytes(int bytes) throws Exception {
-        try (Admin admin = Admin.create(kafka)) {
-            await().until(() -> admin.listTopics().names().get().contains(SMALL_TOPIC));
-            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, SMALL_TOPIC);
-            AlterConfigOp limit = new AlterConfigOp(
-                    new ConfigEntry("max.message.bytes", Integer.toString(bytes)), AlterConfigOp.OpType.SET);
-            admin.incrementalAlterConfigs(Map.of(topic, List.of(limit))).all().get();
-        }
-    }
-
-    private List<String> parkedReasons() throws SQLException {
-        return strings("SELECT parked_reason FROM outbox WHERE parked_at IS NOT NULL AND key LIKE '" + id + "%'");
     }
 
     private void lockAggregate() {
