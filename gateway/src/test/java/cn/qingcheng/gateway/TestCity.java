@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * What stands around the gateway in its tests: two instances of talent-service, one of subsidy-service, one of
- * housing-service beside an address where nobody listens, no platform-service at all, and an issuer of tokens.
+ * housing-service beside an address where nobody listens, two addresses for
+ * platform-service where nobody listens, and an issuer of tokens.
  */
 public class TestCity implements QuarkusTestResourceLifecycleManager {
 
@@ -25,11 +26,12 @@ public class TestCity implements QuarkusTestResourceLifecycleManager {
         settings.put("qingcheng.upstream.talent", service("talent-1") + "," + service("talent-2"));
         settings.put("qingcheng.upstream.subsidy", service("subsidy-1"));
         settings.put("qingcheng.upstream.housing", nobody() + "," + service("housing-1"));
-        settings.put("qingcheng.upstream.platform", nobody());
+        settings.put("qingcheng.upstream.platform", nobody() + "," + nobody());
         settings.put("qingcheng.upstream.connections-per-instance", "8");
         settings.put("qingcheng.upstream.waiting-per-instance", "4");
         settings.put("qingcheng.upstream.wait-timeout", "1S");
-        settings.put("qingcheng.upstream.rest-after-refusal", "1H");
+        settings.put("qingcheng.upstream.failures-allowed", "20");
+        settings.put("qingcheng.upstream.probe-every", "100MS");
         settings.put("qingcheng.gateway.route.talent.max-stream", "4G");
         settings.put("qingcheng.gateway.route.subsidy.answer-timeout", "400MS");
         settings.put("qingcheng.gateway.route.subsidy.total-timeout", "1S");

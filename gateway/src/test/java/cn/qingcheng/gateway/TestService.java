@@ -38,6 +38,10 @@ public final class TestService {
     }
 
     private void handle(HttpServerRequest request) {
+        if (request.path().equals("/q/health/ready")) {
+            request.response().end();
+            return;
+        }
         requests.incrementAndGet();
         request.response().putHeader("X-Instance", name);
         String path = request.path();
@@ -61,6 +65,23 @@ public final class TestService {
                     describe(request);
                 }
             }
+            case "under-way-once" -> {
+                if (cutBefore.add(request.getParam("id"))) {
+                    request.connection().close();
+                } else if (cutBefore.add(request.getParam("id") + " again")) {
+                    request.response()
+                            .setStatusCode(409)
+                            .putHeader("Retry-After", "1")
+                            .end();
+                } else {
+                    describe(request);
+                }
+            }
+            case "conflict" ->
+                request.response()
+                        .setStatusCode(409)
+                        .putHeader("Retry-After", "1")
+                        .end();
             case "hop" -> {
                 request.response()
                         .putHeader("Connection", "X-Inner, keep-alive")

@@ -1,189 +1,256 @@
 package cn.qingcheng.gateway.route;
 
+import cn.qingcheng.gateway.problem.EarlyAnswer;
 import cn.qingcheng.gateway.problem.GatewayProblem;
+import cn.qingcheng.gateway.problem.Problems;
+import cn.qingcheng.gateway.upstream.Instance;
 import cn.qingcheng.gateway.upstream.Lease;
-import io.vertx.core.MultiMap;
+import cn.qingcheng.gateway.upstream.Upstream;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.httpproxy.Body;
-import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer on their way. Sees every byte pass in either direction, and breaks the exchange off when
- * it stands still too long, lasts too long or brings too much. All of it runs on one event loop, so nothing is locked.
+ * One request and its answer on their way. Every byte is passed on as it comes, at the speed of the slower side; a small
+ * body is kept, so that the request can be sent again to another instance. Breaks off what stands still too long, lasts
+ * too long or brings too much. All of it runs on one event loop, so nothing is locked, and all of it ends in one place,
+ * {@link #end}, so that a connection is given back however the exchange ends.
  */
 final class Exchange {
 
-    private static final String KEY = Exchange.class.getName();
+    /** To the services of one kind: what all exchanges share. */
+    record Passage(
+            Vertx vertx,
+            Upstream upstream,
+            RouteSettings.Limits limits,
+            KeptBodies keptBodies,
+            Problems problems,
+            Failures failures) {}
 
-    private final Vertx vertx;
+    private static final int SENDINGS_ALLOWED = 8;
+    private static final long PAUSE_WHILE_UNDER_WAY_MILLIS = 250;
+
+    private final Passage passage;
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+    private final String path;
     private final Pace pace;
+    private final Upload upload;
     private final long startNanos = System.nanoTime();
     private long lastMoveNanos = startNanos;
-    private long uploadedBytes;
-    private @Nullable WatchedStream upload;
+    private int sendings;
     private @Nullable Lease lease;
-    private @Nullable GatewayProblem fault;
-    private long timer;
+    private boolean answered;
     private boolean over;
+    private long timer;
 
-    private Exchange(Vertx vertx, Pace pace) {
-        this.vertx = vertx;
-        this.pace = pace;
-    }
-
-    /** Begins to watch, from the request's body on. */
-    static Exchange begin(Vertx vertx, Pace pace, ProxyContext context) {
-        Exchange exchange = new Exchange(vertx, pace);
-        context.set(KEY, exchange);
-        exchange.watchUpload(context.request());
-        exchange.arm(pace.idle());
-        return exchange;
-    }
-
-    private void watchUpload(ProxyRequest request) {
-        if (hasBody(request.headers())) {
-            Body body = request.getBody();
-            WatchedStream watched = new WatchedStream(body.stream(), this::uploaded);
-            upload = watched;
-            request.setBody(Body.body(watched, body.length()));
-        } else {
-            request.setBody(null);
-            request.proxiedRequest().resume();
-        }
-    }
-
-    private static boolean hasBody(MultiMap headers) {
-        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
-        return headers.contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !"0".equals(length));
-    }
-
-    static Exchange of(ProxyContext context) {
-        Exchange exchange = context.get(KEY, Exchange.class);
-        if (exchange == null) {
-            throw new IllegalStateException("The exchange has not begun");
-        }
-        return exchange;
-    }
-
-    /** The exchange goes on over this connection; one it used before, or that comes after its end, is given back. */
-    HttpClientRequest over(Lease newLease) {
-        giveBack();
-        lease = newLease;
-        if (over || fault != null) {
-            newLease.request().reset();
-        }
-        if (over) {
-            giveBack();
-        }
-        return newLease.request();
-    }
-
-    /** Whether the body is, as far as it says beforehand, no larger than allowed. */
-    boolean admit(@Nullable Body body) {
-        if (body != null && body.length() > pace.maxBodyBytes()) {
-            breakOff(GatewayProblem.BODY_TOO_LARGE);
-        }
-        return fault == null;
-    }
-
-    /** Whether the whole request can be sent once more, because it had no body that is now gone. */
-    boolean isRepeatable() {
-        return upload == null && fault == null;
-    }
-
-    Body watch(Body answer, HttpServerRequest request) {
-        lastMoveNanos = System.nanoTime();
-        WatchedStream watched =
-                new WatchedStream(answer.stream(), this::answered, tellCaller -> cutOff(request, tellCaller));
-        return Body.body(watched, answer.length());
+    private Exchange(Passage passage, HttpServerRequest request, String path) {
+        this.passage = passage;
+        this.request = request;
+        this.response = request.response();
+        this.path = path;
+        this.pace = Pace.of(request, passage.limits());
+        this.upload =
+                new Upload(request, pace.maxBodyBytes(), passage.keptBodies(), () -> lastMoveNanos = System.nanoTime());
     }
 
     /**
-     * Closes the caller's connection, so that it sees that the answer is incomplete. It would be closed anyhow, but in a
-     * way by which Quarkus never hears that the request is over, and would wait for it when it shuts down.
+     * Passes the request on and its answer back.
+     *
+     * @param path what to ask the service for
      */
-    private void cutOff(HttpServerRequest request, Runnable tellCaller) {
-        end();
-        if (request.response().closed()) {
-            tellCaller.run();
+    static void begin(Passage passage, RoutingContext context, String path) {
+        Exchange exchange = new Exchange(passage, context.request(), path);
+        // However it ends: answered, the caller gone, or the connection lost.
+        context.addEndHandler(ended -> exchange.end());
+        exchange.arm(exchange.pace.idle());
+        exchange.upload.prepare().onSuccess(ready -> exchange.connect(null)).onFailure(exchange::fail);
+    }
+
+    private void connect(@Nullable Instance spared) {
+        if (over) {
+            return;
+        }
+        sendings++;
+        passage.upstream().lease(spared).onComplete(result -> {
+            if (result.failed()) {
+                fail(result.cause());
+            } else if (over) {
+                result.result().abandon();
+            } else {
+                send(result.result());
+            }
+        });
+    }
+
+    private void send(Lease connection) {
+        lease = connection;
+        HttpClientRequest out = connection.request();
+        Heads.pass(request, out, path, upload.isPresent());
+        out.response().onComplete(result -> answer(connection, result));
+        upload.sendOver(out).onFailure(this::fail);
+    }
+
+    private void answer(Lease connection, AsyncResult<HttpClientResponse> result) {
+        if (over || connection != lease) {
+            return;
+        }
+        Instance instance = connection.instance();
+        if (result.failed()) {
+            instance.failed();
+            connection.giveBack();
+            if (mayRepeat() && Repeat.isHarmless(request)) {
+                connect(instance);
+            } else {
+                fail(result.cause());
+            }
+            return;
+        }
+        HttpClientResponse answer = result.result();
+        if (Repeat.isLeaving(answer)) {
+            instance.leaves();
+        }
+        if (Repeat.wasTurnedAway(answer) && mayRepeat()) {
+            discard(connection, answer);
+            connect(instance);
+        } else if (sendings > 1 && Repeat.isStillUnderWay(answer) && mayRepeat()) {
+            discard(connection, answer);
+            passage.vertx().setTimer(PAUSE_WHILE_UNDER_WAY_MILLIS, later -> connect(null));
         } else {
-            request.connection().closeHandler(closed -> tellCaller.run());
-            request.connection().close();
+            instance.succeeded();
+            pass(answer);
         }
     }
 
-    /** Why the gateway itself broke off, if it did. */
-    Optional<GatewayProblem> fault() {
-        return Optional.ofNullable(fault);
+    private boolean mayRepeat() {
+        return upload.isRepeatable() && sendings < SENDINGS_ALLOWED;
     }
 
-    long elapsedMillis() {
-        return Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
+    private static void discard(Lease connection, HttpClientResponse answer) {
+        answer.resume();
+        connection.giveBack();
     }
 
-    void end() {
-        over = true;
-        vertx.cancelTimer(timer);
-        giveBack();
-    }
-
-    private boolean uploaded(Buffer buffer) {
+    private void pass(HttpClientResponse answer) {
         lastMoveNanos = System.nanoTime();
-        uploadedBytes += buffer.length();
-        if (uploadedBytes > pace.maxBodyBytes()) {
-            breakOff(GatewayProblem.BODY_TOO_LARGE);
+        answer.exceptionHandler(brokenOff -> cutOff());
+        Heads.pass(answer, response, request);
+        if (!upload.isOver()) {
+            EarlyAnswer.announce(request);
         }
-        return fault == null;
+        if (Heads.isBodiless(answer.statusCode()) || Heads.isHead(request)) {
+            complete();
+        } else {
+            answer.endHandler(end -> complete());
+            stream(answer);
+        }
     }
 
-    private boolean answered(Buffer buffer) {
-        lastMoveNanos = System.nanoTime();
-        return true;
+    private void complete() {
+        answered = true;
+        if (lease != null && upload.isOver()) {
+            lease.giveBack();
+        }
+        response.end();
+    }
+
+    /** Passes buffer after buffer on, and lets the service wait while the caller does not read. */
+    private void stream(HttpClientResponse answer) {
+        answer.handler(buffer -> {
+            lastMoveNanos = System.nanoTime();
+            response.write(buffer);
+            if (response.writeQueueFull()) {
+                answer.pause();
+                response.drainHandler(drained -> {
+                    lastMoveNanos = System.nanoTime();
+                    answer.resume();
+                });
+            }
+        });
     }
 
     private void arm(Duration delay) {
-        timer = vertx.setTimer(Math.max(1, delay.toMillis()), elapsed -> look());
+        timer = passage.vertx().setTimer(Math.max(1, delay.toMillis()), elapsed -> look());
     }
 
     /** Looks only when time may be up, so that a buffer that passes costs no more than a glance at the clock. */
     private void look() {
-        if (over) {
-            return;
-        }
         long now = System.nanoTime();
         long left = Math.min(
                 pace.idle().toNanos() - (now - lastMoveNanos), pace.total().toNanos() - (now - startNanos));
         if (left > 0) {
             arm(Duration.ofNanos(left).plusMillis(1));
+            return;
+        }
+        Lease slow = lease;
+        if (upload.waitsForCaller()) {
+            fail(GatewayProblem.UPLOAD_STALLED, null);
         } else {
-            breakOff(waitsForCaller() ? GatewayProblem.UPLOAD_STALLED : GatewayProblem.SERVICE_TOO_SLOW);
-        }
-    }
-
-    private boolean waitsForCaller() {
-        return upload != null && !upload.isEnded() && !upload.isHeld();
-    }
-
-    private void breakOff(GatewayProblem reason) {
-        if (fault == null) {
-            fault = reason;
-            if (lease != null) {
-                lease.request().reset();
+            if (slow != null && !response.headWritten()) {
+                slow.instance().failed();
             }
+            fail(GatewayProblem.SERVICE_TOO_SLOW, null);
         }
     }
 
-    private void giveBack() {
-        if (lease != null) {
+    private void fail(Throwable cause) {
+        fail(Failures.problemOf(cause), cause);
+    }
+
+    private void fail(GatewayProblem problem, @Nullable Throwable cause) {
+        if (over) {
+            return;
+        }
+        passage.failures().tell(passage.upstream().service(), request, problem, cause);
+        if (response.headWritten()) {
+            cutOff();
+        } else {
+            abandon();
+            passage.problems().send(request, problem);
+        }
+    }
+
+    /** The caller must see that the answer is incomplete: no last chunk, but an end of the connection or the stream. */
+    private void cutOff() {
+        if (over) {
+            return;
+        }
+        if (request.version() == HttpVersion.HTTP_2) {
+            response.reset();
+        } else {
+            request.connection().close();
+        }
+        end();
+    }
+
+    private void end() {
+        if (over) {
+            return;
+        }
+        over = true;
+        passage.vertx().cancelTimer(timer);
+        if (answered && upload.isOver() && lease != null) {
             lease.giveBack();
+        } else {
+            abandon();
+            EarlyAnswer.stopUpload(passage.vertx(), request);
+        }
+        upload.letGo();
+    }
+
+    private void abandon() {
+        Lease abandoned = lease;
+        if (abandoned != null) {
+            // First, because the end of the connection is reported to answer() at once.
+            lease = null;
+            abandoned.abandon();
         }
     }
 }

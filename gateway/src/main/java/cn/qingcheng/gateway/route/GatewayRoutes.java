@@ -3,17 +3,14 @@ package cn.qingcheng.gateway.route;
 import cn.qingcheng.gateway.identity.TokenCheck;
 import cn.qingcheng.gateway.problem.GatewayProblem;
 import cn.qingcheng.gateway.problem.Problems;
+import cn.qingcheng.gateway.route.Exchange.Passage;
 import cn.qingcheng.gateway.upstream.Service;
-import cn.qingcheng.gateway.upstream.Upstream;
 import cn.qingcheng.gateway.upstream.Upstreams;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.ProxyOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
@@ -36,7 +33,8 @@ public class GatewayRoutes {
     private final RouteSettings settings;
     private final TokenCheck tokens;
     private final Problems problems;
-    private final MeterRegistry meters;
+    private final KeptBodies keptBodies;
+    private final Failures failures;
 
     GatewayRoutes(
             Vertx vertx,
@@ -44,38 +42,32 @@ public class GatewayRoutes {
             RouteSettings settings,
             TokenCheck tokens,
             Problems problems,
-            MeterRegistry meters) {
+            KeptBodies keptBodies,
+            Failures failures) {
         this.vertx = vertx;
         this.upstreams = upstreams;
         this.settings = settings;
         this.tokens = tokens;
         this.problems = problems;
-        this.meters = meters;
+        this.keptBodies = keptBodies;
+        this.failures = failures;
     }
 
     void install(@Observes Router router) {
         for (Service service : Service.values()) {
-            HttpProxy proxy = proxyTo(upstreams.of(service));
+            Passage passage =
+                    new Passage(vertx, upstreams.of(service), settings.of(service), keptBodies, problems, failures);
             router.route("/" + service.segment() + "/*")
                     .order(BEFORE_PAGES)
                     .handler(this::passSupportedVersion)
                     .handler(context -> passKnown(service, context))
                     .handler(tokens::passGoodOrNone)
-                    .handler(context -> proxy.handle(context.request()))
+                    .handler(context -> service.inside(context.request().path())
+                            .ifPresent(path -> Exchange.begin(passage, context, path)))
                     .failureHandler(this::fail);
         }
         router.route("/q/*").order(BEFORE_PAGES).handler(this::passTechnical).failureHandler(this::fail);
         router.route().order(AFTER_PAGES).handler(context -> refuse(context, GatewayProblem.NOT_FOUND));
-    }
-
-    private HttpProxy proxyTo(Upstream upstream) {
-        Service service = upstream.service();
-        return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), upstreams.client())
-                .addInterceptor(new FailureInterceptor(service, problems, meters))
-                .addInterceptor(new WatchInterceptor(vertx, settings.of(service)))
-                .addInterceptor(new HeaderInterceptor(service))
-                .addInterceptor(new RetryInterceptor())
-                .origin(context -> upstream.lease().map(Exchange.of(context)::over));
     }
 
     private void passSupportedVersion(RoutingContext context) {

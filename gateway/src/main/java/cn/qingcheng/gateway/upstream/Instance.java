@@ -1,25 +1,19 @@
 package cn.qingcheng.gateway.upstream;
 
 import io.vertx.core.net.SocketAddress;
-import java.net.URI;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One running process of a service: how busy we keep it, and whether it refused us lately. */
+/** One running process of a service: how busy we keep it, and how well it has answered lately. */
 public final class Instance {
 
     private final SocketAddress address;
     private final AtomicInteger outstanding = new AtomicInteger();
-    private volatile long refusedAtNanos;
-    private volatile boolean refused;
+    private final AtomicInteger failures = new AtomicInteger();
+    private volatile boolean ready;
+    private volatile boolean leaving;
 
-    /** Refuses an address that is not of the form {@code http://host:port}. */
-    Instance(URI uri) {
-        boolean bare = uri.getRawQuery() == null && (uri.getRawPath().isEmpty() || "/".equals(uri.getRawPath()));
-        if (!"http".equals(uri.getScheme()) || uri.getHost() == null || !bare) {
-            throw new IllegalArgumentException("An upstream is http://host:port, not " + uri);
-        }
-        address = SocketAddress.inetSocketAddress(uri.getPort() < 0 ? 80 : uri.getPort(), uri.getHost());
+    Instance(SocketAddress address) {
+        this.address = address;
     }
 
     public SocketAddress address() {
@@ -30,6 +24,26 @@ public final class Instance {
         return outstanding.get();
     }
 
+    /** Whether it said so when last asked for its health. */
+    public boolean isReady() {
+        return ready;
+    }
+
+    /** It gave an answer of its own, whatever that says. */
+    public void succeeded() {
+        failures.setPlain(0);
+    }
+
+    /** It refused a connection, broke one off, or kept us waiting too long. */
+    public void failed() {
+        failures.incrementAndGet();
+    }
+
+    /** It told that it is shutting down. */
+    public void leaves() {
+        leaving = true;
+    }
+
     void begin() {
         outstanding.incrementAndGet();
     }
@@ -38,16 +52,23 @@ public final class Instance {
         outstanding.decrementAndGet();
     }
 
-    void refuse() {
-        refusedAtNanos = System.nanoTime();
-        refused = true;
+    /** What a probe found; only that brings an ejected instance back. */
+    void probed(boolean isReady) {
+        ready = isReady;
+        if (isReady) {
+            failures.set(0);
+            leaving = false;
+        } else {
+            leaving = true;
+        }
     }
 
-    void accept() {
-        refused = false;
+    boolean isEjected(int failuresAllowed) {
+        return failures.get() >= failuresAllowed;
     }
 
-    boolean isResting(Duration rest) {
-        return refused && System.nanoTime() - refusedAtNanos < rest.toNanos();
+    /** Asked only when no other instance is well. */
+    boolean isUnwell() {
+        return leaving || failures.get() > 0;
     }
 }

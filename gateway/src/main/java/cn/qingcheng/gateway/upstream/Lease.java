@@ -23,10 +23,16 @@ public final class Lease {
         return request;
     }
 
-    /** May be called more than once. */
+    /** After the last byte of the answer: the connection serves others. May be called more than once. */
     public void giveBack() {
         if (returned.compareAndSet(false, true)) {
             instance.end();
         }
+    }
+
+    /** In the middle of an exchange: what is on its way is worth nothing any more, and the connection goes with it. */
+    public void abandon() {
+        request.reset();
+        giveBack();
     }
 }

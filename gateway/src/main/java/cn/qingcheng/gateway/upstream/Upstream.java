@@ -4,36 +4,34 @@ import io.vertx.core.Future;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
+import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The instances of one service. A request goes to the one with the fewest outstanding; among equals they take turns.
- * An instance that refused a connection rests for a while: it is asked only when all others refuse too, so that a
- * service of one instance is back the moment it listens again.
+ * The instances of one service. A request goes to the one with the fewest outstanding; among equals they take turns. An
+ * instance that failed is asked only when the others are no better; one that failed again and again is not asked at all
+ * until a probe finds it ready.
  */
 public final class Upstream {
 
     private final Service service;
-    private final List<Instance> instances;
     private final HttpClient client;
-    private final Duration rest;
-    private final Duration waitTimeout;
+    private final UpstreamSettings settings;
     private final AtomicInteger turn = new AtomicInteger();
+    private volatile List<Instance> instances = List.of();
 
     Upstream(Service service, HttpClient client, UpstreamSettings settings) {
-        List<URI> addresses = settings.of(service);
         this.service = service;
-        this.instances = addresses.stream().map(Instance::new).toList();
         this.client = client;
-        this.rest = settings.restAfterRefusal();
-        this.waitTimeout = settings.waitTimeout();
+        this.settings = settings;
     }
 
     public Service service() {
@@ -44,47 +42,65 @@ public final class Upstream {
         return instances;
     }
 
+    /** Known instances stay with all that is known of them; those no longer named get no new request. */
+    void name(Set<SocketAddress> addresses) {
+        List<Instance> known = instances;
+        instances = addresses.stream()
+                .map(address -> known.stream()
+                        .filter(instance -> instance.address().equals(address))
+                        .findFirst()
+                        .orElseGet(() -> new Instance(address)))
+                .toList();
+    }
+
     /**
-     * Opens a connection to the best instance, or to the next one if it refuses. Nothing has been sent when an instance
-     * refuses, so trying the next is safe for every method. Fails with the last refusal when all refuse, with
-     * {@link ConnectionPoolTooBusyException} or a timeout when all are full.
+     * Opens a connection to the best instance, or to the next one if it refuses or is full. Nothing has been sent then,
+     * so trying the next is safe for every method. Fails with {@link ConnectException} when nobody can be reached, with
+     * {@link ConnectionPoolTooBusyException} or {@link TimeoutException} when all are full.
+     *
+     * @param spared asked last: it has just failed at this very request
      */
-    public Future<Lease> lease() {
-        return lease(inOrder(), 0);
+    public Future<Lease> lease(@Nullable Instance spared) {
+        List<Instance> candidates = inOrder(spared);
+        return candidates.isEmpty()
+                ? Future.failedFuture(new ConnectException("No instance of " + service.segment() + " is well"))
+                : lease(candidates, 0);
     }
 
     private Future<Lease> lease(List<Instance> candidates, int index) {
         Instance instance = candidates.get(index);
         instance.begin();
-        RequestOptions options =
-                new RequestOptions().setServer(instance.address()).setConnectTimeout(waitTimeout.toMillis());
+        RequestOptions options = new RequestOptions()
+                .setServer(instance.address())
+                .setConnectTimeout(settings.waitTimeout().toMillis());
         return client.request(options)
-                .map(request -> {
-                    instance.accept();
-                    return new Lease(instance, request);
-                })
+                .map(request -> new Lease(instance, request))
                 .recover(failure -> {
                     instance.end();
-                    // Vert.x reports refused, unreachable and unresolved as IOException; a full pool is no fault of it.
+                    // Vert.x reports refused and unreachable as IOException; a full pool is no fault of the instance.
                     if (failure instanceof IOException) {
-                        instance.refuse();
+                        instance.failed();
                     }
                     boolean another = index + 1 < candidates.size() && !(failure instanceof TimeoutException);
                     return another ? lease(candidates, index + 1) : Future.failedFuture(failure);
                 });
     }
 
-    private List<Instance> inOrder() {
-        int first = Math.floorMod(turn.getAndIncrement(), instances.size());
-        List<Candidate> candidates = new ArrayList<>(instances.size());
-        for (int i = 0; i < instances.size(); i++) {
-            Instance instance = instances.get((first + i) % instances.size());
-            candidates.add(new Candidate(instance, instance.isResting(rest), instance.outstanding()));
+    private List<Instance> inOrder(@Nullable Instance spared) {
+        List<Instance> all = instances;
+        List<Candidate> candidates = new ArrayList<>(all.size());
+        int first = all.isEmpty() ? 0 : Math.floorMod(turn.getAndIncrement(), all.size());
+        for (int i = 0; i < all.size(); i++) {
+            Instance instance = all.get((first + i) % all.size());
+            if (!instance.isEjected(settings.failuresAllowed())) {
+                boolean last = instance.isUnwell() || instance == spared;
+                candidates.add(new Candidate(instance, last, instance.outstanding()));
+            }
         }
-        candidates.sort(Comparator.comparing(Candidate::resting).thenComparingInt(Candidate::outstanding));
+        candidates.sort(Comparator.comparing(Candidate::last).thenComparingInt(Candidate::outstanding));
         return candidates.stream().map(Candidate::instance).toList();
     }
 
     /** What was true of an instance at one moment; sorting by values that change meanwhile would break the sort. */
-    private record Candidate(Instance instance, boolean resting, int outstanding) {}
+    private record Candidate(Instance instance, boolean last, int outstanding) {}
 }

@@ -1,5 +1,6 @@
 package cn.qingcheng.gateway.upstream;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -22,6 +23,10 @@ public interface UpstreamSettings {
     @WithDefault("http://127.0.0.1:8084")
     List<URI> platform();
 
+    /** How often names are looked up anew; each of their addresses is an instance. */
+    @WithDefault("5S")
+    Duration resolveEvery();
+
     /** How long a TCP connection to an instance may take before the next instance is tried. */
     @WithDefault("2S")
     Duration connectTimeout();
@@ -31,24 +36,36 @@ public interface UpstreamSettings {
     int connectionsPerInstance();
 
     /** Requests that may wait for a connection to one instance; one more is refused with 503. */
-    @WithDefault("256")
+    @WithDefault("128")
     int waitingPerInstance();
 
     /** How long a request may wait for a connection before it is refused with 503. */
-    @WithDefault("5S")
+    @WithDefault("2S")
     Duration waitTimeout();
 
     /** How long an unused connection is kept; shorter than a service keeps it, so that it is never closed under us. */
     @WithDefault("20S")
     Duration keepAlive();
 
-    /** How long an instance that refused a connection is asked last. */
-    @WithDefault("5S")
-    Duration restAfterRefusal();
+    /** As many failures one after the other, and an instance is left alone until a probe finds it ready. */
+    @WithDefault("5")
+    int failuresAllowed();
+
+    /** How often each instance is asked whether it is ready. */
+    @WithDefault("1S")
+    Duration probeEvery();
 
     /** How long an instance may take to tell its health. */
     @WithDefault("2S")
     Duration healthTimeout();
+
+    /** The largest body that is kept until the answer comes, so that the request can be sent once more. */
+    @WithDefault("256K")
+    MemorySize repeatableBody();
+
+    /** For all kept bodies together; beyond it bodies are passed on as they come, and are not repeated. */
+    @WithDefault("16M")
+    MemorySize repeatableMemory();
 
     default List<URI> of(Service service) {
         return switch (service) {

@@ -1,44 +1,64 @@
 package cn.qingcheng.gateway.upstream;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.Security;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** The upstream of every service. All share one HTTP client, whose pool is bounded for each instance by itself. */
 @ApplicationScoped
 public class Upstreams {
 
-    private final HttpClient client;
+    private static final Logger LOG = Logger.getLogger(Upstreams.class);
+    private static final int HTTP_PORT = 80;
+
+    private final UpstreamSettings settings;
     private final Map<Service, Upstream> upstreams = new EnumMap<>(Service.class);
+    private final MultiGauge outstanding;
 
     Upstreams(Vertx vertx, UpstreamSettings settings, MeterRegistry meters) {
-        HttpClientOptions options = new HttpClientOptions()
-                .setConnectTimeout((int) settings.connectTimeout().toMillis())
-                .setKeepAliveTimeout((int) settings.keepAlive().toSeconds())
-                // Bytes pass through as they are; decompressing would only cost.
-                .setDecompressionSupported(false)
-                .setTcpNoDelay(true);
-        PoolOptions pool = new PoolOptions()
-                .setHttp1MaxSize(settings.connectionsPerInstance())
-                .setMaxWaitQueueSize(settings.waitingPerInstance());
-        client = vertx.createHttpClient(options, pool);
+        this.settings = settings;
+        // The JVM keeps addresses for 30 s otherwise, and an instance that is gone would be asked as long.
+        Security.setProperty(
+                "networkaddress.cache.ttl",
+                Long.toString(settings.resolveEvery().toSeconds()));
+        outstanding = MultiGauge.builder("qingcheng_gateway_outstanding")
+                .description("Requests under way to an instance")
+                .register(meters);
+        HttpClient client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout((int) settings.connectTimeout().toMillis())
+                        .setKeepAliveTimeout((int) settings.keepAlive().toSeconds())
+                        // Bytes pass through as they are; decompressing would only cost.
+                        .setDecompressionSupported(false)
+                        .setTcpNoDelay(true),
+                new PoolOptions()
+                        .setHttp1MaxSize(settings.connectionsPerInstance())
+                        .setMaxWaitQueueSize(settings.waitingPerInstance()));
         for (Service service : Service.values()) {
-            Upstream upstream = new Upstream(service, client, settings);
-            upstreams.put(service, upstream);
-            for (Instance instance : upstream.instances()) {
-                Gauge.builder("qingcheng_gateway_outstanding", instance, Instance::outstanding)
-                        .description("Requests under way to an instance")
-                        .tag("service", service.segment())
-                        .tag("instance", instance.address().toString())
-                        .register(meters);
-            }
+            upstreams.put(service, new Upstream(service, client, settings));
         }
+        resolve();
+        vertx.setPeriodic(
+                settings.resolveEvery().toMillis(),
+                tick -> vertx.executeBlocking(() -> {
+                    resolve();
+                    return null;
+                }));
     }
 
     public Upstream of(Service service) {
@@ -49,7 +69,47 @@ public class Upstreams {
         return upstream;
     }
 
-    public HttpClient client() {
-        return client;
+    private synchronized void resolve() {
+        upstreams.values().forEach(upstream -> {
+            Set<SocketAddress> addresses = new LinkedHashSet<>();
+            for (URI uri : settings.of(upstream.service())) {
+                addresses.addAll(addressesOf(uri));
+            }
+            // A name server that is away is no reason to forget where the service is.
+            if (!addresses.isEmpty()) {
+                upstream.name(addresses);
+            }
+        });
+        outstanding.register(
+                upstreams.values().stream()
+                        .flatMap(upstream -> upstream.instances().stream()
+                                .map(instance -> MultiGauge.Row.of(
+                                        Tags.of(
+                                                "service",
+                                                upstream.service().segment(),
+                                                "instance",
+                                                instance.address().toString()),
+                                        instance,
+                                        Instance::outstanding)))
+                        .toList(),
+                true);
+    }
+
+    /** All addresses of a name, as that of a headless service in a cluster. Refuses what is not {@code http://host:port}. */
+    static Set<SocketAddress> addressesOf(URI uri) {
+        boolean bare = uri.getRawQuery() == null && (uri.getRawPath().isEmpty() || "/".equals(uri.getRawPath()));
+        if (!"http".equals(uri.getScheme()) || uri.getHost() == null || !bare) {
+            throw new IllegalArgumentException("An upstream is http://host:port, not " + uri);
+        }
+        Set<SocketAddress> addresses = new LinkedHashSet<>();
+        try {
+            for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
+                int port = uri.getPort() < 0 ? HTTP_PORT : uri.getPort();
+                addresses.add(SocketAddress.inetSocketAddress(port, address.getHostAddress()));
+            }
+        } catch (UnknownHostException e) {
+            LOG.warnf("The name %s is not known: %s", uri.getHost(), e.getMessage());
+        }
+        return addresses;
     }
 }

@@ -5,10 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import cn.qingcheng.gateway.Caller;
 import cn.qingcheng.gateway.TestCity;
+import cn.qingcheng.gateway.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
@@ -20,43 +19,30 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
-/** On a gateway of its own: requests that other tests left hanging would count as outstanding. */
+/** The test city allows eight connections to an instance, and four to wait for one. */
 @QuarkusTest
 @QuarkusTestResource(TestCity.class)
-@TestProfile(BalanceTest.OwnGateway.class)
-@TestMethodOrder(OrderAnnotation.class)
 class BalanceTest {
 
-    /** Changes nothing; a profile of its own makes Quarkus start anew. */
-    public static class OwnGateway implements QuarkusTestProfile {}
+    private static final int ALL_CONNECTIONS = 16;
 
     @Inject
     Vertx vertx;
 
-    @Test
-    @Order(1)
-    void idleInstancesTakeTurns() {
-        Map<String, Long> served = IntStream.range(0, 20)
-                .mapToObj(i -> instanceServing("/talent/v1/me"))
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-
-        assertThat(served).isEqualTo(Map.of("talent-1", 10L, "talent-2", 10L));
+    @BeforeEach
+    void nothingIsUnderWay() {
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            assertThat(outstanding()).isZero();
+            assertThat(split()).isEqualTo(Map.of("talent-1", 10L, "talent-2", 10L));
+        });
     }
 
     @Test
-    @Order(2)
     void aBusyInstanceIsSpared() {
-        HttpClientRequest hanging = vertx.createHttpClient()
-                .request(HttpMethod.POST, Caller.port(), "localhost", "/talent/v1/echo-body")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        hanging.setChunked(true).write("begin");
+        HttpClientRequest hanging = hang();
         String busy = hanging.response()
                 .map(response -> response.getHeader("X-Instance"))
                 .toCompletionStage()
@@ -73,7 +59,6 @@ class BalanceTest {
     }
 
     @Test
-    @Order(3)
     void anInstanceThatRefusesIsSkippedWhateverTheMethod() {
         for (int i = 0; i < 10; i++) {
             assertThat(Caller.send("POST", "/housing/v1/me", BodyPublishers.ofString("{}"))
@@ -83,15 +68,66 @@ class BalanceTest {
     }
 
     @Test
-    @Order(4)
     void callersWhoLeaveOccupyNothing() {
         for (int i = 0; i < 40; i++) {
             Caller.leaveAfter("GET /talent/v1/never HTTP/1.1", "Host: localhost");
         }
 
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() ->
-                        assertThat(Caller.get("/talent/v1/me").statusCode()).isEqualTo(200));
+        nothingIsUnderWay();
+    }
+
+    @Test
+    void callersWhoLeaveWhileTheyWaitForAConnectionOccupyNothing() {
+        List<HttpClientRequest> hanging =
+                IntStream.range(0, ALL_CONNECTIONS).mapToObj(i -> hang()).toList();
+        await().until(() -> outstanding() == ALL_CONNECTIONS);
+
+        for (int i = 0; i < 4; i++) {
+            Caller.leaveAfter("GET /talent/v1/never HTTP/1.1", "Host: localhost");
+        }
+        await().until(() -> outstanding() > ALL_CONNECTIONS);
+        hanging.forEach(HttpClientRequest::reset);
+
+        nothingIsUnderWay();
+    }
+
+    @Test
+    void answersWithoutABodyOccupyNothing() {
+        for (int i = 0; i < 3; i++) {
+            Caller.get("/talent/v1/no-content");
+            Caller.get("/talent/v1/not-modified");
+            Caller.send("HEAD", "/talent/v1/me", BodyPublishers.noBody());
+        }
+
+        nothingIsUnderWay();
+    }
+
+    private HttpClientRequest hang() {
+        HttpClientRequest hanging = vertx.createHttpClient()
+                .request(HttpMethod.POST, Caller.port(), "localhost", "/talent/v1/echo-body")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        hanging.putHeader("Content-Type", "application/x-ndjson")
+                .setChunked(true)
+                .write("begin");
+        return hanging;
+    }
+
+    private static Map<String, Long> split() {
+        return IntStream.range(0, 20)
+                .mapToObj(i -> instanceServing("/talent/v1/me"))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+
+    /** As the gateway's metrics have it, for all instances of talent-service together. */
+    private static double outstanding() {
+        String metrics = Caller.get("/q/metrics", "Authorization", "Bearer " + TestTokens.good("operator"))
+                .body();
+        return metrics.lines()
+                .filter(line -> line.startsWith("qingcheng_gateway_outstanding{") && line.contains("\"talent\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private static String instanceServing(String path) {

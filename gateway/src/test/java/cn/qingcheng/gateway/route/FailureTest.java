@@ -1,5 +1,6 @@
 package cn.qingcheng.gateway.route;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -11,11 +12,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -42,7 +45,9 @@ class FailureTest {
         assertThat(down.headers().firstValue("Retry-After")).contains("5");
         assertThat(Caller.json(down).getString("detail")).contains("no effect");
 
-        URI address = ConfigProvider.getConfig().getValue("qingcheng.upstream.platform", URI.class);
+        URI address = ConfigProvider.getConfig()
+                .getValues("qingcheng.upstream.platform", URI.class)
+                .get(0);
         Vertx restarted = Vertx.vertx();
         TestService.start(restarted, "platform-1", address.getPort());
 
@@ -65,11 +70,61 @@ class FailureTest {
     }
 
     @Test
-    void aReadIsRepeatedOnceAndAWriteIsNot() {
+    void aReadIsRepeatedAndAWriteIsNot() {
         assertThat(Caller.get("/subsidy/v1/cut-once?id=read").statusCode()).isEqualTo(200);
         assertThat(Caller.send("POST", "/subsidy/v1/cut-once?id=write", BodyPublishers.noBody())
                         .statusCode())
                 .isEqualTo(502);
+        assertThat(Caller.send("DELETE", "/subsidy/v1/cut-once?id=delete", BodyPublishers.noBody())
+                        .statusCode())
+                .isEqualTo(502);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH"})
+    void aWriteThatTheServiceKnowsByItsKeyIsRepeatedWithItsBody(String method) {
+        HttpResponse<String> response = Caller.send(
+                method,
+                "/subsidy/v1/cut-once?id=keyed-" + method,
+                BodyPublishers.ofString("{\"a\":1}"),
+                "Content-Type",
+                "application/json",
+                "Idempotency-Key",
+                "k-1");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(Caller.json(response).getString("body")).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
+    void aStreamedUploadIsNotRepeated() {
+        BodyPublisher rows = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream("{}\n".getBytes(UTF_8)));
+
+        HttpResponse<String> response = Caller.send(
+                "POST",
+                "/subsidy/v1/cut-once?id=stream",
+                rows,
+                "Content-Type",
+                "application/x-ndjson",
+                "Idempotency-Key",
+                "k-1");
+
+        assertThat(response.statusCode()).isEqualTo(502);
+    }
+
+    @Test
+    void aRepeatedWriteWaitsForTheFirstSendingToBeDealtWith() {
+        HttpResponse<String> response = Caller.send(
+                "POST", "/talent/v1/under-way-once?id=1", BodyPublishers.ofString("{}"), "Idempotency-Key", "k-1");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aWriteThatIsUnderWayElsewhereIsAConflictAsTheServiceSays() {
+        assertThat(Caller.send("POST", "/subsidy/v1/conflict", BodyPublishers.ofString("{}"), "Idempotency-Key", "k")
+                        .statusCode())
+                .isEqualTo(409);
     }
 
     @Test

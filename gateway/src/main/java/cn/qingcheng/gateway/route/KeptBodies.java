@@ -1,0 +1,35 @@
+package cn.qingcheng.gateway.route;
+
+import cn.qingcheng.gateway.upstream.UpstreamSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How many bytes of bodies we hold at this moment so that their requests can be sent again; never more than allowed. */
+@ApplicationScoped
+class KeptBodies {
+
+    private final long largest;
+    private final long allTogether;
+    private final AtomicLong kept = new AtomicLong();
+
+    KeptBodies(UpstreamSettings settings) {
+        largest = settings.repeatableBody().asLongValue();
+        allTogether = settings.repeatableMemory().asLongValue();
+    }
+
+    /** Whether a body of that length may be kept; if so, it must be let go of in the end. */
+    boolean take(long bytes) {
+        if (bytes > largest) {
+            return false;
+        }
+        if (kept.addAndGet(bytes) > allTogether) {
+            kept.addAndGet(-bytes);
+            return false;
+        }
+        return true;
+    }
+
+    void letGo(long bytes) {
+        kept.addAndGet(-bytes);
+    }
+}
