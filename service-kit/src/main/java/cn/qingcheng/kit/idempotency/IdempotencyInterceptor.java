@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public class IdempotencyInterceptor {
     static final String KEY_HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
     private static final Duration IN_FLIGHT_RETRY = Duration.ofSeconds(1);
+    private static final String STRANGER = "stranger/";
     private static final int FIRST_FAILURE_STATUS = 400;
     private static final List<String> KEPT_HEADERS =
             List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE);
@@ -68,33 +70,33 @@ public class IdempotencyInterceptor {
         if (!KEY.matcher(key).matches()) {
             throw ProblemException.invalidInput(List.of(InputError.of("header:" + KEY_HEADER, "BAD_IDEMPOTENCY_KEY")));
         }
-        String account = caller.account().orElse(null);
-        if (account == null) {
-            // Keys of strangers could collide, and one would read the other's answer.
-            return call.proceed();
-        }
-        Object answer =
-                QuarkusTransaction.requiringNew().call(() -> once(account, key, new Fingerprint(request), call));
+        String scope = caller.account().orElseGet(() -> scopeOfStranger(request));
+        Object answer = QuarkusTransaction.requiringNew().call(() -> once(scope, key, new Fingerprint(request), call));
         if (answer instanceof StoredAnswer stored) {
             throw new Replay(stored);
         }
         return answer;
     }
 
-    private @Nullable Object once(String account, String key, Fingerprint fingerprint, InvocationContext call)
+    /** Keys of strangers could collide, and one must not read the other's answer unless they say the very same. */
+    private static String scopeOfStranger(RoutingContext request) {
+        return STRANGER + HexFormat.of().formatHex(new Fingerprint(request).finish());
+    }
+
+    private @Nullable Object once(String scope, String key, Fingerprint fingerprint, InvocationContext call)
             throws Exception {
-        if (!keys.tryLock(account, key)) {
+        if (!keys.tryLock(scope, key)) {
             throw new ProblemException(StandardProblem.REQUEST_IN_FLIGHT).retryAfter(IN_FLIGHT_RETRY);
         }
         call.setParameters(fingerprint.watch(call.getParameters()));
-        StoredAnswer first = keys.find(account, key, fingerprint::finish);
+        StoredAnswer first = keys.find(scope, key, fingerprint::finish);
         if (first != null) {
             return first;
         }
         Object answer = call.proceed();
         StoredAnswer kept = answerOf(answer, call.getMethod());
         if (kept.status() < FIRST_FAILURE_STATUS) {
-            keys.keep(account, key, fingerprint.finish(), kept);
+            keys.keep(scope, key, fingerprint.finish(), kept);
         }
         return answer;
     }

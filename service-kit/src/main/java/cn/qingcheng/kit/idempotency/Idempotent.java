@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * On a resource method: a request repeated with the same {@code Idempotency-Key} has one effect and one answer
- * (draft-ietf-httpapi-idempotency-key-header). Keys belong to the account that sends them and are kept for 24 hours.
+ * (draft-ietf-httpapi-idempotency-key-header). Keys belong to the account that sends them and are kept for 24 hours; one
+ * that is sent without an account belongs to this very request.
  *
  * <p>The transaction is opened around the method, so that the row of the key commits with the effect or not at all; a
  * failure stores nothing and may be tried again. A replay gives status, Location, ETag and body of the first answer;

@@ -50,6 +50,14 @@ class IdempotencyTest {
                 .post(NOTES);
     }
 
+    private static Response postAsStranger(String key, String body) {
+        return given().header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .when()
+                .post(NOTES + "/open");
+    }
+
     private static String newKey() {
         return UUID.randomUUID().toString();
     }
@@ -146,6 +154,22 @@ class IdempotencyTest {
         assertThat(wangs.statusCode()).isEqualTo(201);
         assertThat(lis.statusCode()).isEqualTo(201);
         assertThat(lis.asString()).contains("of li");
+    }
+
+    @Test
+    void aStrangersRepeatIsAnsweredAsTheFirstAndAnothersRequestIsNot() {
+        String key = newKey();
+        Response first = postAsStranger(key, note("unsigned"));
+        int effects = probe.effects();
+
+        Response repeat = postAsStranger(key, note("unsigned"));
+        Response other = postAsStranger(key, note("of another stranger"));
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(repeat.asByteArray()).isEqualTo(first.asByteArray());
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(other.<String>path("title")).isEqualTo("of another stranger");
+        assertThat(probe.effects()).isEqualTo(effects + 1);
     }
 
     @Test

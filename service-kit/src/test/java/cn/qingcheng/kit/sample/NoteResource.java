@@ -63,6 +63,14 @@ class NoteResource {
     }
 
     @POST
+    @Path("/open")
+    @PermitAll
+    @Idempotent
+    public NoteResponse createByAnybody(CreateNoteRequest request) throws InterruptedException {
+        return service.create(request);
+    }
+
+    @POST
     @Path("/paid")
     @RolesAllowed(Roles.TALENT)
     @Idempotent(required = true)
