@@ -18,6 +18,7 @@ import java.util.Map;
  */
 final class Keycloak {
     static final String REALM = "qingcheng";
+    static final String ADMIN = "admin";
 
     private static final int MAX_HEAP_MIB = 224;
     private static final Duration BUILD_PATIENCE = Duration.ofMinutes(5);
@@ -104,7 +105,7 @@ final class Keycloak {
         environment.put("KC_HTTP_PORT", Integer.toString(port));
         environment.put("KC_HTTP_POOL_MAX_THREADS", "16");
         environment.put("KC_HOSTNAME", url());
-        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("keycloak-admin"));
         environment.put("KC_LOG_CONSOLE_COLOR", "false");
         return children.start(new ProcessSpec(
@@ -112,6 +113,10 @@ final class Keycloak {
                 JavaCommand.of(MAX_HEAP_MIB, data.temporary(ProcessNames.KEYCLOAK), options),
                 environment,
                 data.path()));
+    }
+
+    RealmAdmin admin() {
+        return new RealmAdmin(url(), secrets.password("keycloak-admin"));
     }
 
     private Path home() {

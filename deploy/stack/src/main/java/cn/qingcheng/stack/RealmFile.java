@@ -62,7 +62,7 @@ final class RealmFile {
         });
     }
 
-    private static void addUser(ArrayNode users, Accounts.User user, String password) {
+    static void addUser(ArrayNode users, Accounts.User user, String password) {
         ObjectNode node = users.addObject();
         node.put("username", user.account());
         node.put("enabled", true);

@@ -140,6 +140,11 @@ public final class Stack implements AutoCloseable {
         return accounts;
     }
 
+    /** Adds people to the running realm; they log in with the sample accounts' password. */
+    public void addPeople(List<Accounts.User> people) {
+        parts.keycloak().admin().add(people, accounts.password());
+    }
+
     /** A fresh access token of a sample account. */
     public String token(String account) {
         return new Tokens(accounts).of(account);
