@@ -5,8 +5,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What of a draft can be edited: who moves in, and the wished units, the dearest first. */
 public record ApplicationContent(
         @NotNull @Valid HouseholdContent household,
-        @NotNull @Size(min = 1, max = 10) List<@NotNull UUID> wishes) {}
+
+        @Schema(examples = "[\"01994f2e-5c3a-7d10-8e22-3f5a6b7c8d9e\"]") @NotNull @Size(min = 1, max = 10)
+        List<@NotNull UUID> wishes) {}

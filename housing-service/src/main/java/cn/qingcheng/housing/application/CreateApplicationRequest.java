@@ -12,7 +12,9 @@ public record CreateApplicationRequest(
         UUID roundId,
 
         @NotNull @Valid HouseholdContent household,
-        @NotNull @Size(min = 1, max = 10) List<@NotNull UUID> wishes) {
+
+        @Schema(examples = "[\"01994f2e-5c3a-7d10-8e22-3f5a6b7c8d9e\"]") @NotNull @Size(min = 1, max = 10)
+        List<@NotNull UUID> wishes) {
 
     ApplicationContent content() {
         return new ApplicationContent(household, wishes);

@@ -22,8 +22,11 @@ public record ProofResponse(
         @Schema(examples = "3db9531414448f1b3f6ca42a58eb00b637d989854b309615c3d6141e370bb33b")
         String inputsDigest,
 
-        List<String> tiers,
+        @Schema(examples = "[\"DOCTOR\", \"MASTER\"]") List<String> tiers,
+
+        @Schema(examples = "[\"SH01-1-101\", \"SH01-1-102\"]")
         List<String> units,
+
         List<TicketProof> tickets,
         List<DrawProof> draws) {
 
@@ -31,6 +34,8 @@ public record ProofResponse(
     public record TicketProof(
             @Schema(examples = "HA-2026-0001") String ticketId,
             @Schema(examples = "1") int tier,
+
+            @Schema(examples = "[\"SH01-1-102\", \"SH01-1-101\"]")
             List<String> wishes) {}
 
     /** One draw, the void ones too, with what it took from outside and what came of it. */
@@ -54,8 +59,8 @@ public record ProofResponse(
             @Schema(examples = "the drum was opened too early") @Nullable
             String voidReason,
 
-            List<String> unavailableUnits,
-            List<String> struck,
+            @Schema(examples = "[\"SH01-1-103\"]") List<String> unavailableUnits,
+            @Schema(examples = "[\"HA-2026-0007\"]") List<String> struck,
             List<PlacementProof> result) {
 
         static DrawProof from(Draw draw, List<DrawPlacement> placements) {

@@ -18,4 +18,5 @@ public record UnitSelection(
         @Schema(examples = "5077") @Nullable @Min(1) @Max(20_000)
         Integer count,
 
-        @Nullable @Size(min = 1, max = 5_000) List<@NotBlank String> unitNumbers) {}
+        @Schema(examples = "[\"SH01-1-101\"]") @Nullable @Size(min = 1, max = 5_000)
+        List<@NotBlank String> unitNumbers) {}

@@ -28,7 +28,9 @@ public record CreateRoundRequest(
         @Schema(examples = "2026年第一轮") @NotBlank @Size(max = 100)
         String name,
 
-        @NotEmpty @Size(max = 6_000) List<@NotNull UUID> unitIds,
+        @Schema(examples = "[\"01994f2e-5c3a-7d10-8e22-3f5a6b7c8d9e\"]") @NotEmpty @Size(max = 6_000)
+        List<@NotNull UUID> unitIds,
+
         @NotEmpty @Size(max = 20) List<@NotNull @Valid TierRequest> tiers,
 
         @Schema(examples = "福彩双色球2026年第100期开奖号码") @NotBlank @Size(max = 500)

@@ -26,7 +26,9 @@ public record RoundResponse(
         @Schema(examples = "2026-09-01T01:00:00Z") @Nullable Instant listCommittedAt,
         @Schema(examples = "2026-09-01T01:00:00Z") @Nullable Instant drawNotBefore) {
 
-    public record TierResponse(@Schema(examples = "masters") String name, List<String> educationLevels) {}
+    public record TierResponse(
+            @Schema(examples = "masters") String name,
+            @Schema(examples = "[\"11\", \"14\"]") List<String> educationLevels) {}
 
     public static RoundResponse from(Round round) {
         return new RoundResponse(

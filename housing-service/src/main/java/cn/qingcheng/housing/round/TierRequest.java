@@ -13,4 +13,5 @@ public record TierRequest(
         @Schema(examples = "masters") @NotBlank @Size(max = 50)
         String name,
 
-        @NotEmpty @Size(max = 20) List<@NotNull @EducationLevelCode String> educationLevels) {}
+        @Schema(examples = "[\"11\", \"14\"]") @NotEmpty @Size(max = 20)
+        List<@NotNull @EducationLevelCode String> educationLevels) {}

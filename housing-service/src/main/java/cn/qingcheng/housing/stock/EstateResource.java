@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -62,7 +63,7 @@ public class EstateResource {
     @Path("/{code}")
     @PermitAll
     @Operation(summary = "One estate by its code")
-    public RestResponse<EstateResponse> get(@PathParam("code") String code) {
+    public RestResponse<EstateResponse> get(@Parameter(example = "SH01") @PathParam("code") String code) {
         Estate estate = service.estate(code);
         return RestResponse.ResponseBuilder.ok(EstateResponse.from(estate))
                 .tag(ETags.of(estate.version()))

@@ -40,7 +40,9 @@ public class UnitResource {
     }
 
     /** A page of units, named so that the documentation can say what it holds. */
-    public record UnitPage(List<UnitResponse> items, String nextPageToken) {}
+    public record UnitPage(
+            List<UnitResponse> items,
+            @Schema(examples = "WyIwMTk4ZjJhMCJd") String nextPageToken) {}
 
     @GET
     @PermitAll

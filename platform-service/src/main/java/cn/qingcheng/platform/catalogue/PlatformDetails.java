@@ -37,7 +37,9 @@ public record PlatformDetails(
         @Schema(examples = "91150102MA0TE5T084") @NotNull @CreditCode
         String operator,
 
-        @NotNull @Size(max = 20) List<@NotBlank @Size(max = 50) String> industries,
+        @Schema(examples = "[\"新材料\", \"新能源\"]") @NotNull @Size(max = 20)
+        List<@NotBlank @Size(max = 50) String> industries,
+
         @Schema(examples = "150123") @NotNull @CityRegion String regionCode,
 
         @Schema(examples = "111.650000")

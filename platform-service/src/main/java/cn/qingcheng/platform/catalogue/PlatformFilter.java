@@ -21,7 +21,9 @@ public class PlatformFilter {
     static final int MAX_QUERY_CHARACTERS = 100;
 
     @QueryParam("q")
-    @Parameter(description = "Words of the name, zone or code, Chinese or English; small mistakes are forgiven.")
+    @Parameter(
+            description = "Words of the name, zone or code, Chinese or English; small mistakes are forgiven.",
+            example = "实验室")
     @Nullable
     String q;
 
@@ -38,13 +40,15 @@ public class PlatformFilter {
     List<PlatformFunction> functions = List.of();
 
     @QueryParam("zone")
+    @Parameter(description = "Zones the platform may lie in.", example = "和林格尔人才科创中心")
     List<String> zones = List.of();
 
     @QueryParam("region")
-    @Parameter(description = "Codes of districts, banners and counties (GB/T 2260).")
+    @Parameter(description = "Codes of districts, banners and counties (GB/T 2260).", example = "150123")
     List<String> regions = List.of();
 
     @QueryParam("industry")
+    @Parameter(description = "Industries the platform may serve.", example = "新材料")
     List<String> industries = List.of();
 
     /** For the framework, which then sets the fields. */

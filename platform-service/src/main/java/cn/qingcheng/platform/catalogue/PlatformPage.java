@@ -20,4 +20,6 @@ public record PlatformPage(
         String nextPageToken,
 
         @Schema(examples = "800") long total,
+
+        @Schema(examples = "{\"level\":[{\"value\":\"NATIONAL\",\"name\":\"国家级\",\"count\":37}]}")
         Map<String, List<FacetCount>> facets) {}

@@ -21,7 +21,7 @@ public record PlatformResponse(
         @Schema(examples = "和林格尔人才科创中心") String zone,
         PlatformFunction function,
         @Schema(examples = "91150102MA0TE5T084") String operator,
-        List<String> industries,
+        @Schema(examples = "[\"新材料\", \"新能源\"]") List<String> industries,
         @Schema(examples = "150123") String regionCode,
         @Schema(examples = "111.650000") @Nullable BigDecimal longitude,
         @Schema(examples = "40.800000") @Nullable BigDecimal latitude,

@@ -52,12 +52,14 @@ public class CooperationProjectResource {
     @RolesAllowed({Roles.PLATFORM_OFFICER, Roles.PLATFORM_OPERATOR, Roles.AUDITOR})
     @Operation(summary = "The cooperation projects, by code")
     public Page<CooperationProjectResponse> list(
-            @Parameter(description = "Only projects of the institution with this code.")
+            @Parameter(description = "Only projects of the institution with this code.", example = "90001")
                     @QueryParam("institution")
                     @Nullable
                     @Pattern(regexp = "[0-9]{5}")
                     String institution,
-            @Parameter(description = "Only projects with the enterprise of this unified social credit code.")
+            @Parameter(
+                            description = "Only projects with the enterprise of this unified social credit code.",
+                            example = "91150102MA0TE5T084")
                     @QueryParam("enterprise")
                     @Nullable
                     @CreditCode

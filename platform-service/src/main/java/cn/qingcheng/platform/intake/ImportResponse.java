@@ -14,7 +14,10 @@ public record ImportResponse(
         ImportKind kind,
         ImportStatus status,
         @Schema(examples = "800") long total,
+
+        @Schema(examples = "{\"CREATED\":798,\"REJECTED\":2}")
         Map<RowOutcome, Long> counts,
+
         @Schema(examples = "2026-09-01T01:00:00Z") Instant startedAt,
         @Schema(examples = "platform-officer") String startedBy,
         @Schema(examples = "2026-09-01T01:00:00Z") @Nullable Instant finishedAt,

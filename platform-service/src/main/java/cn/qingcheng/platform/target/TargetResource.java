@@ -20,6 +20,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -62,7 +63,7 @@ public class TargetResource {
     @Path("/{code}")
     @RolesAllowed({Roles.PLATFORM_OFFICER, Roles.PLATFORM_OPERATOR, Roles.AUDITOR})
     @Operation(summary = "One target, with its actual by month")
-    public TargetResponse get(@PathParam("code") String code) {
+    public TargetResponse get(@Parameter(example = "graduates-retained") @PathParam("code") String code) {
         return service.get(code);
     }
 }

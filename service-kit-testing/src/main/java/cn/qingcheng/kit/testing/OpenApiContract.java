@@ -1,6 +1,7 @@
 package cn.qingcheng.kit.testing;
 
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,19 +18,20 @@ public final class OpenApiContract {
     private OpenApiContract() {}
 
     /**
-     * In a {@code @QuarkusTest}: every operation says what it is, who may call it and a problem it answers, and the
-     * document the application generates is the committed one, to the letter. With {@code -Dcontracts.update=true} it
+     * In a {@code @QuarkusTest}: every operation says what it is, who may call it and a problem it answers, every value
+     * has an example, and the document the application generates is the committed one, to the letter. With {@code -Dcontracts.update=true} it
      * is written instead, to be looked through and committed.
      */
     public static void assertCommitted() {
-        List<String> gaps = gaps(RestAssured.given()
+        JsonPath document = RestAssured.given()
                 .queryParam("format", "json")
                 .get("/q/openapi")
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath()
-                .getMap("paths"));
+                .jsonPath();
+        List<String> gaps = new ArrayList<>(gaps(document.getMap("paths")));
+        gaps.addAll(new MissingExamples(document.getMap("")).find());
         if (!gaps.isEmpty()) {
             throw new AssertionError("the API does not say enough: " + String.join("; ", gaps));
         }

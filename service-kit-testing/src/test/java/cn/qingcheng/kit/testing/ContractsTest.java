@@ -84,6 +84,39 @@ class ContractsTest {
     }
 
     @Test
+    void valuesWithoutAnExampleAreFound() {
+        Map<String, Object> shown = Map.of("type", "string", "examples", List.of("150105"));
+        Map<String, Object> guessed = Map.of("type", "string");
+        Map<String, Object> thing = Map.of(
+                "properties",
+                Map.of(
+                        "region",
+                        shown,
+                        "name",
+                        guessed,
+                        "open",
+                        Map.of("type", "boolean"),
+                        "tags",
+                        Map.of("items", guessed)));
+        Map<String, Object> answer = Map.of(
+                "content", Map.of("application/json", Map.of("schema", Map.of("$ref", "#/components/schemas/Thing"))));
+        Map<String, Object> get = Map.of(
+                "parameters",
+                List.of(Map.of("name", "q", "schema", guessed), Map.of("name", "region", "schema", shown)),
+                "responses",
+                Map.of("200", answer));
+
+        assertThat(new MissingExamples(Map.of(
+                                "paths", Map.of("/things", Map.of("get", get)),
+                                "components", Map.of("schemas", Map.of("Thing", thing))))
+                        .find())
+                .containsExactly(
+                        "Thing/name has no example",
+                        "Thing/tags/0 has no example",
+                        "get /things parameter q has no example");
+    }
+
+    @Test
     void firstDifferenceOfTwoDocumentsIsTold() {
         assertThat(OpenApiContract.firstDifference("a\nb\n", "a\nb\n")).isEmpty();
         assertThat(OpenApiContract.firstDifference("a\nb\n", "a\nc\n")).contains("line 2", "'b'", "'c'");

@@ -3,6 +3,7 @@ package cn.qingcheng.kit.page;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(
         List<T> items,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextPageToken) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "WyIwMTk4ZjJhMCJd") @Nullable
+        String nextPageToken) {
 
     public Page {
         items = List.copyOf(items);

@@ -23,7 +23,7 @@ public class PageQuery {
     Integer pageSize;
 
     @QueryParam("pageToken")
-    @Parameter(description = "nextPageToken of the page before; none for the first page.")
+    @Parameter(description = "nextPageToken of the page before; none for the first page.", example = "WyIwMTk4ZjJhMCJd")
     @Nullable
     String pageToken;
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
@@ -45,6 +46,7 @@ public class ProblemDocumentation implements OASFilter {
         document.getComponents().addSecurityScheme(TOKEN, token());
         document.getComponents().addSchema("InputError", inputError());
         document.getComponents().addSchema("Problem", problem());
+        describeStandardTypes(document.getComponents());
         if (document.getPaths() == null || document.getPaths().getPathItems() == null) {
             return;
         }
@@ -54,6 +56,17 @@ public class ProblemDocumentation implements OASFilter {
                 .forEach((path, item) -> item.getOperations()
                         .forEach((method, operation) -> used.addAll(describe(path, method, operation))));
         used.forEach(status -> document.getComponents().addResponse(name(status), response(status)));
+    }
+
+    /** What the generator knows of the platform's own types, it knows without an example or not at all. */
+    private static void describeStandardTypes(Components components) {
+        Map<String, Schema> schemas = components.getSchemas();
+        if (schemas.containsKey("UUID")) {
+            schemas.get("UUID").addExample("01992f3e-7c1a-7b7e-9d43-5a6f3f1f0c11");
+        }
+        if (schemas.containsKey("YearMonth")) {
+            components.addSchema("YearMonth", text("2026-09").pattern("^[0-9]{4}-(0[1-9]|1[0-2])$"));
+        }
     }
 
     private Set<Integer> describe(String path, HttpMethod method, Operation operation) {
@@ -70,6 +83,7 @@ public class ProblemDocumentation implements OASFilter {
         describeKey(endpoint, operation, statuses);
         if (endpoint.isConditional()) {
             statuses.addAll(List.of(412, 428));
+            describeVersion(operation);
         }
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
@@ -120,7 +134,16 @@ public class ProblemDocumentation implements OASFilter {
                 .in(Parameter.In.HEADER)
                 .required(isRequired)
                 .description("Repeats of a request with the same key have one effect and one answer for 24 hours.")
-                .schema(text().minLength(1).maxLength(255)));
+                .schema(text("c1f0f2f6-2c1e-4b8a-9a52-5d8ef6f5a3b1")
+                        .minLength(1)
+                        .maxLength(255)));
+    }
+
+    private static void describeVersion(Operation operation) {
+        operation.getParameters().stream()
+                .filter(parameter -> "If-Match".equals(parameter.getName()))
+                .forEach(parameter ->
+                        parameter.schema(text("\"3\"").description("The ETag of the version that was read.")));
     }
 
     private static APIResponse response(int status) {
@@ -139,13 +162,19 @@ public class ProblemDocumentation implements OASFilter {
 
     private static Schema problem() {
         return object("A problem document as RFC 9457 says; kinds add members of their own.")
-                .addProperty("type", text().format("uri"))
-                .addProperty("title", text())
-                .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
-                .addProperty("detail", text())
-                .addProperty("instance", text())
-                .addProperty("code", text().description("Stable; tell kinds apart by it."))
-                .addProperty("correlationId", text().description("Give it when you write to us."))
+                .addProperty(
+                        "type",
+                        text(ProblemRenderer.TYPE_PREFIX + "INVALID_INPUT").format("uri"))
+                .addProperty("title", text("The input is wrong"))
+                .addProperty(
+                        "status",
+                        OASFactory.createSchema().addType(SchemaType.INTEGER).addExample(400))
+                .addProperty("detail", text("Correct each point listed in errors."))
+                .addProperty("instance", text("/talent/v1/employments"))
+                .addProperty("code", text("INVALID_INPUT").description("Stable; tell kinds apart by it."))
+                .addProperty(
+                        "correlationId",
+                        text("0b1f8f8e-3a52-4c9e-8a3e-7f6a1d0c2b4e").description("Give it when you write to us."))
                 .addProperty(
                         "errors",
                         OASFactory.createSchema()
@@ -156,9 +185,11 @@ public class ProblemDocumentation implements OASFilter {
 
     private static Schema inputError() {
         return object("One thing wrong with the input; all of them come at once.")
-                .addProperty("pointer", text().description("JSON Pointer (RFC 6901); ?name for a query parameter."))
-                .addProperty("code", text())
-                .addProperty("detail", text())
+                .addProperty(
+                        "pointer",
+                        text("/regionCode").description("JSON Pointer (RFC 6901); ?name for a query parameter."))
+                .addProperty("code", text("UNKNOWN_REGION"))
+                .addProperty("detail", text("There is no such region code."))
                 .required(List.of("pointer", "code", "detail"));
     }
 
@@ -166,8 +197,8 @@ public class ProblemDocumentation implements OASFilter {
         return OASFactory.createSchema().addType(SchemaType.OBJECT).description(description);
     }
 
-    private static Schema text() {
-        return OASFactory.createSchema().addType(SchemaType.STRING);
+    private static Schema text(String example) {
+        return OASFactory.createSchema().addType(SchemaType.STRING).addExample(example);
     }
 
     private static SecurityScheme token() {

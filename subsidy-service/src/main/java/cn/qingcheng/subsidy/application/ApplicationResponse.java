@@ -31,7 +31,7 @@ public record ApplicationResponse(
         ApplicationStatus status,
         List<ApplicationStatus> allowedNext,
         @Nullable Money monthlyAmount,
-        @Nullable String reason,
+        @Schema(examples = "毕业证书照片不清晰，请重新上传") @Nullable String reason,
         @Nullable Instant submittedAt,
         @Nullable Instant correctionDueAt,
         PayeeResponse payee,
@@ -56,7 +56,7 @@ public record ApplicationResponse(
             ApplicationStatus to,
             Instant at,
             @Schema(examples = "reviewer") @Nullable String by,
-            @Nullable String reason) {}
+            @Schema(examples = "毕业证书照片不清晰，请重新上传") @Nullable String reason) {}
 
     /** A decision with what it stood on. */
     public record DecisionResponse(
@@ -64,12 +64,17 @@ public record ApplicationResponse(
             ApplicationStatus outcome,
             @Schema(examples = "approver") String by,
             Instant at,
-            @Nullable String reason,
+            @Schema(examples = "毕业证书照片不清晰，请重新上传") @Nullable String reason,
             @Schema(examples = "1") int schemeVersion,
 
-            @JsonRawValue @Schema(type = SchemaType.OBJECT, description = "The facts by name")
+            @JsonRawValue
+            @Schema(
+                    type = SchemaType.OBJECT,
+                    description = "The facts by name",
+                    examples = "{\"educationLevel\":\"21\"}")
             String facts,
 
-            @JsonRawValue @Schema(type = SchemaType.OBJECT, description = "Every rule's outcome")
+            @JsonRawValue
+            @Schema(type = SchemaType.OBJECT, description = "Every rule's outcome", examples = "{\"eligible\":\"YES\"}")
             String report) {}
 }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -34,7 +35,8 @@ public class EvidenceResource {
                     @Content(
                             mediaType = "application/pdf",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response download(@PathParam("id") UUID id, @PathParam("kind") String kind) {
+    public Response download(
+            @PathParam("id") UUID id, @Parameter(example = "LEASE_CONTRACT") @PathParam("kind") String kind) {
         EvidenceService.Download download = evidence.download(id, kind);
         return Response.ok(download.file(), download.mediaType())
                 .header("X-Content-Type-Options", "nosniff")

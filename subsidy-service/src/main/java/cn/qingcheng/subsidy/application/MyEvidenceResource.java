@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -45,7 +46,10 @@ public class MyEvidenceResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public EvidenceResponse upload(@PathParam("id") UUID id, @PathParam("kind") String kind, InputStream content) {
+    public EvidenceResponse upload(
+            @PathParam("id") UUID id,
+            @Parameter(example = "LEASE_CONTRACT") @PathParam("kind") String kind,
+            InputStream content) {
         evidence.mayUpload(id, kind, caller.accountId());
         StoredFile file = store.store(id, content);
         return evidence.record(id, kind, file, caller.accountId());

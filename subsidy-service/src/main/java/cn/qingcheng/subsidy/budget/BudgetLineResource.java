@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -52,7 +53,9 @@ public class BudgetLineResource {
             value = StatementResponse.class,
             responseCode = "201",
             responseDescription = "Given; the statement after it")
-    public Response appropriate(@PathParam("code") String code, @NotNull @Valid AppropriateRequest request) {
+    public Response appropriate(
+            @Parameter(example = "talent-housing-2026") @PathParam("code") String code,
+            @NotNull @Valid AppropriateRequest request) {
         StatementResponse statement = budget.appropriate(code, request, caller.accountId());
         return Response.created(statementOf(code)).entity(statement).build();
     }
@@ -61,7 +64,7 @@ public class BudgetLineResource {
     @Path("/{code}/statement")
     @RolesAllowed({Roles.SUBSIDY_FINANCE, Roles.AUDITOR})
     @Operation(summary = "Says where each fen of a line stands")
-    public StatementResponse statement(@PathParam("code") String code) {
+    public StatementResponse statement(@Parameter(example = "talent-housing-2026") @PathParam("code") String code) {
         return budget.statement(code);
     }
 
@@ -69,7 +72,8 @@ public class BudgetLineResource {
     @Path("/{code}/transactions")
     @RolesAllowed({Roles.SUBSIDY_FINANCE, Roles.AUDITOR})
     @Operation(summary = "Lists a line's movements, oldest first")
-    public Page<LedgerTransactionResponse> transactions(@PathParam("code") String code, @BeanParam PageQuery page) {
+    public Page<LedgerTransactionResponse> transactions(
+            @Parameter(example = "talent-housing-2026") @PathParam("code") String code, @BeanParam PageQuery page) {
         return budget.transactions(code, page);
     }
 

@@ -36,7 +36,11 @@ public class BankFileResource {
     @APIResponse(
             responseCode = "200",
             description = "The file",
-            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
+            content =
+                    @Content(
+                            mediaType = CSV,
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = "paymentNumber,accountName,accountNumber,bankCode,amount,currency,purpose"))
     public Response bankFile(@PathParam("id") UUID id) {
         DisbursementService.WrittenFile file = disbursement.bankFile(id);
         String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(file.digest()));

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,7 +47,7 @@ public class SchemeResource {
     @Path("/{code}")
     @PermitAll
     @Operation(summary = "Shows a scheme as it is in force")
-    public SchemeResponse show(@PathParam("code") String code) {
+    public SchemeResponse show(@Parameter(example = "rent-subsidy") @PathParam("code") String code) {
         return policies.inForce(code);
     }
 
@@ -54,7 +55,10 @@ public class SchemeResource {
     @Path("/{code}/versions/{number}")
     @RolesAllowed({Roles.SUBSIDY_APPROVER, Roles.SUBSIDY_REVIEWER, Roles.AUDITOR})
     @Operation(summary = "Shows one version of a scheme, a draft or an old one too")
-    public Response version(@PathParam("code") String code, @PathParam("number") int number) {
+    @APIResponseSchema(value = SchemeResponse.class, responseCode = "200", responseDescription = "The version")
+    public Response version(
+            @Parameter(example = "rent-subsidy") @PathParam("code") String code,
+            @Parameter(example = "1") @PathParam("number") int number) {
         return answer(Response.ok(), policies.version(code, number));
     }
 
@@ -73,7 +77,9 @@ public class SchemeResource {
     @RolesAllowed(Roles.SUBSIDY_APPROVER)
     @Operation(summary = "Drafts the next version of a scheme")
     @APIResponseSchema(value = SchemeResponse.class, responseCode = "201", responseDescription = "Drafted")
-    public Response draftVersion(@PathParam("code") String code, @NotNull @Valid CreateSchemeRequest request) {
+    public Response draftVersion(
+            @Parameter(example = "rent-subsidy") @PathParam("code") String code,
+            @NotNull @Valid CreateSchemeRequest request) {
         return created(policies.draftVersion(code, request, caller.accountId()));
     }
 
@@ -86,7 +92,9 @@ public class SchemeResource {
             value = SchemeResponse.class,
             responseCode = "200",
             responseDescription = "In force; the former version is superseded")
-    public Response putInForce(@PathParam("code") String code, @PathParam("number") int number) {
+    public Response putInForce(
+            @Parameter(example = "rent-subsidy") @PathParam("code") String code,
+            @Parameter(example = "1") @PathParam("number") int number) {
         return answer(Response.ok(), policies.putInForce(code, number, caller.accountId()));
     }
 

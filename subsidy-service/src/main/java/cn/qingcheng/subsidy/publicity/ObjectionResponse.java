@@ -18,7 +18,7 @@ public record ObjectionResponse(
         ObjectionStatus status,
         @Schema(examples = "该申请人已不在本市工作") String statement,
         Instant raisedAt,
-        @Nullable String handlingReason,
+        @Schema(examples = "社保记录显示仍在本市缴纳") @Nullable String handlingReason,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(examples = "13800000000") @Nullable
         String contact) {

@@ -20,7 +20,9 @@ public record PublicityListResponse(
         @Schema(examples = "1") int issue,
         Instant publishedAt,
         Instant closesAt,
-        @JsonRawValue @Schema(type = SchemaType.OBJECT) String content,
+
+        @JsonRawValue @Schema(type = SchemaType.OBJECT, examples = "{\"scheme\":\"rent-subsidy\",\"entries\":[]}")
+        String content,
 
         @Schema(examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
         String digest) {

@@ -14,7 +14,7 @@ record BenefitResponse(
         @Schema(description = "Kinds of one group exclude each other", examples = "HOUSING") @Nullable
         String exclusionGroup,
 
-        @Schema(description = "What it is for in the service that claimed it")
+        @Schema(description = "What it is for in the service that claimed it", examples = "SA-2026-000001")
         String reference,
 
         BenefitStatus status,

@@ -18,7 +18,7 @@ record TalentResponse(
         String idNumber,
 
         ResidentId.Sex sex,
-        int bornInYear,
+        @Schema(examples = "2003") int bornInYear,
 
         @Schema(description = "GB/T 2260", examples = "150105")
         String householdRegion,

@@ -29,7 +29,9 @@ record BatchResponse(
 
     /** The total is known when the upload has ended. */
     @Schema(name = "SyncProgress")
-    record Progress(long done, @Nullable Long total) {}
+    record Progress(
+            @Schema(examples = "2000") long done,
+            @Schema(examples = "2000") @Nullable Long total) {}
 
     static BatchResponse from(SyncBatch batch) {
         Map<RowOutcome, Long> counts = new EnumMap<>(RowOutcome.class);
