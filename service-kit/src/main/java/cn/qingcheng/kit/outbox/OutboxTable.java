@@ -99,12 +99,19 @@ class OutboxTable {
         }
     }
 
-    /** Deletes at most 10,000 events sent longer ago than asked; parked ones stay until someone decides. */
+    /**
+     * Deletes at most 10,000 events sent longer ago than asked; parked ones stay until someone decides. The last facts of
+     * each key stay for ever, as on their compacted topic: from the outbox a lost topic of facts can be filled again.
+     */
     int purgeSent(Duration olderThan) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement delete =
-                        connection.prepareStatement("DELETE FROM outbox WHERE position IN (SELECT position FROM outbox"
-                                + " WHERE sent_at < now() - make_interval(secs => ?) ORDER BY sent_at LIMIT 10000)")) {
+                PreparedStatement delete = connection.prepareStatement(
+                        "DELETE FROM outbox WHERE position IN (SELECT position FROM outbox old"
+                                + " WHERE sent_at < now() - make_interval(secs => ?)"
+                                + " AND (topic NOT LIKE '%.facts.v1' OR EXISTS (SELECT FROM outbox newer"
+                                + " WHERE newer.topic = old.topic AND newer.key = old.key"
+                                + " AND newer.topic LIKE '%.facts.v1' AND newer.position > old.position))"
+                                + " ORDER BY sent_at LIMIT 10000)")) {
             delete.setDouble(1, (double) olderThan.toSeconds());
             return delete.executeUpdate();
         } catch (SQLException e) {

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(CityInfrastructure.class)
 class OutboxTest {
+    private static final String FACTS_TOPIC = "kit.facts.v1";
+
     @Inject
     Outbox outbox;
 
@@ -178,6 +180,23 @@ class OutboxTest {
         QuarkusTransaction.requiringNew().run(() -> table.purgeSent(Duration.ofDays(7)));
 
         assertThat(strings("SELECT data ->> 'number'" + sent)).containsExactly("2");
+    }
+
+    @Test
+    void theLastFactsOfEachKeyOutliveThePurge() throws SQLException {
+        QuarkusTransaction.requiringNew()
+                .run(() -> outbox.appendAll(List.of(
+                        new SampleHappened(FACTS_TOPIC, id, 1, ""),
+                        new SampleHappened(FACTS_TOPIC, id, 2, ""),
+                        new SampleHappened(FACTS_TOPIC, id + "-other", 3, ""))));
+        String sent = " FROM outbox WHERE key LIKE '" + id + "%' AND sent_at IS NOT NULL";
+        await().until(() -> strings("SELECT type" + sent).size() == 3);
+        strings("UPDATE outbox SET sent_at = now() - interval '1 year' WHERE key LIKE '" + id + "%' RETURNING type");
+
+        QuarkusTransaction.requiringNew().run(() -> table.purgeSent(Duration.ofDays(7)));
+
+        assertThat(strings("SELECT data ->> 'number'" + sent + " ORDER BY position"))
+                .containsExactly("2", "3");
     }
 
     private void lockAggregate() {
