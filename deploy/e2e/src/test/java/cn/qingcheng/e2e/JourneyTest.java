@@ -3,31 +3,42 @@ package cn.qingcheng.e2e;
 import static cn.qingcheng.samplecity.Journey.RENT_SUBSIDY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.qingcheng.checker.Checker;
+import cn.qingcheng.checker.CityUnderCheck;
+import cn.qingcheng.checker.Settling;
 import cn.qingcheng.samplecity.Accounts;
 import cn.qingcheng.samplecity.Answer;
 import cn.qingcheng.samplecity.CityClient;
 import cn.qingcheng.samplecity.Journey;
 import cn.qingcheng.samplecity.JourneyPlay;
 import cn.qingcheng.samplecity.Loader;
+import cn.qingcheng.stack.Backup;
 import cn.qingcheng.stack.Layout;
 import cn.qingcheng.stack.Progress;
+import cn.qingcheng.stack.Restore;
 import cn.qingcheng.stack.Scale;
 import cn.qingcheng.stack.ServiceModule;
 import cn.qingcheng.stack.Settings;
 import cn.qingcheng.stack.Stack;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +58,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class JourneyTest {
 
     private static final Path DATA = Path.of("target", "city").toAbsolutePath();
+    private static final Path BACKUP = Path.of("target", "backup").toAbsolutePath();
     private static final Path FILES = DATA.resolve("sample-city");
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
     private static final String FIRST = "graduate1";
@@ -54,6 +66,8 @@ class JourneyTest {
     private static final String THIRD = "graduate3";
     private static final String FOURTH = "graduate4";
     private static final List<String> PEOPLE = List.of(FIRST, SECOND, THIRD, FOURTH);
+    private static final Duration A_MONTH = Duration.ofDays(31);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final String PERIOD = "2026-10";
 
     private Stack stack;
@@ -382,10 +396,21 @@ class JourneyTest {
 
     @Test
     @Order(12)
+    void aBackupIsTakenWhileTheCityRuns() {
+        destroy(BACKUP);
+
+        Backup.take(stack, BACKUP);
+
+        assertThat(BACKUP.resolve("manifest.json")).exists();
+        assertThat(BACKUP.resolve("base/backup_label")).exists();
+    }
+
+    @Test
+    @Order(13)
     void thePlayTellsTheSameStoryOfFourOthers() {
         List<String> told = new ArrayList<>();
 
-        new JourneyPlay(journey, () -> stack.clock().now(), told::add).play();
+        new JourneyPlay(journey, () -> stack.clock().now(), told::add, JourneyPlay.Cast.OF_THE_PLAY).play();
 
         assertThat(told)
                 .anyMatch(line -> line.contains("got the keys"))
@@ -394,22 +419,71 @@ class JourneyTest {
     }
 
     @Test
-    @Order(13)
-    void everythingIsStillThereAfterARestartAndASecondLoadDoublesNothing() {
+    @Order(14)
+    void theDestroyedCityIsRestoredToAMomentAndGoesOn() {
+        journey.wait(A_MONTH);
+        List<String> story = new ArrayList<>(timeline(FIRST, "housing.offer.withdrawn"));
+        stack.part("talent-service-1").stop();
+        String batch = journey.payMonth(month()).path("id").asText();
+        journey.bankReturns(batch, Journey.bankAnswer(journey.payments(batch), firstApplication, cityDay()));
         JsonNode before = statement();
-        List<String> story = timeline(SECOND, "housing.lease.handed-over");
+        String proof = proof();
+        Instant moment = Clock.systemUTC().instant();
+        stack.part("talent-service-1").start();
+        journey.wait(A_MONTH);
+        Set<String> lostNumbers = numbers(journey.payMonth(month()));
+        journey.eventually(
+                FIRST,
+                "/talent/v1/me/timeline?pageSize=200",
+                found -> types(found).size() > story.size() + 2);
         stack.close();
-        assertThat(stack.processes()).isEmpty();
-        stack = Stack.start(Layout.find(), stack.settings().again(), Progress.silent());
+        destroy(DATA);
 
+        Restore.run(Layout.find(), stack.settings().data(), BACKUP, moment, Progress.silent());
+        stack = Stack.start(Layout.find(), stack.settings().again(), Progress.silent());
         load();
 
+        Settling.await(CityUnderCheck.of(stack), A_MINUTE);
+        assertThat(Checker.check(CityUnderCheck.of(stack))).isEmpty();
         assertThat(statement()).isEqualTo(before);
-        assertThat(timeline(SECOND, "housing.lease.handed-over")).isEqualTo(story);
+        story.addAll(List.of("subsidy.payment.sent", "subsidy.payment.settled"));
+        assertThat(timeline(FIRST, "housing.offer.withdrawn"))
+                .as("what was on its way at that moment has arrived, and nothing that came later")
+                .isEqualTo(story);
+        assertThat(proof()).isEqualTo(proof);
+        assertThat(journey.bankFile(batchId).status()).isEqualTo(200);
         assertThat(city.get("housing1", "/housing/v1/release-batches")
                         .expect(200)
                         .path("items"))
+                .as("the second load doubles nothing")
                 .hasSize(1);
+        journey.wait(A_MONTH);
+        assertThat(numbers(journey.payMonth(month())))
+                .as("a number the bank has seen is not given to another payment")
+                .hasSameSizeAs(lostNumbers)
+                .doesNotContainAnyElementsOf(lostNumbers);
+    }
+
+    private String month() {
+        return cityDay().toString().substring(0, 7);
+    }
+
+    private String proof() {
+        return city.get(null, "/housing/v1/rounds/" + roundId + "/proof").text();
+    }
+
+    private static void destroy(Path folder) {
+        try (Stream<Path> all = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Set<String> numbers(JsonNode batch) {
+        return Set.copyOf(texts(journey.payments(batch.path("id").asText()), "number"));
     }
 
     private LocalDate cityDay() {

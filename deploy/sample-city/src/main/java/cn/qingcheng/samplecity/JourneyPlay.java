@@ -9,23 +9,45 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/**
- * The journey as a play on a running city, once per city, with what happens told line by line. Graduates 5 to 8 take part,
- * so that the others stay free for whoever walks by hand.
- */
+/** The journey as a play on a running city, once per city and cast, with what happens told line by line. */
 public final class JourneyPlay {
 
-    private static final String FIRST = "graduate5";
-    private static final String SECOND = "graduate6";
-    private static final String THIRD = "graduate7";
-    private static final String FOURTH = "graduate8";
     private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
+    private static final int FLATS = 4;
     private static final int MOST_ON_A_PAGE = 200;
     private static final Duration A_MONTH = Duration.ofDays(31);
+
+    /** Who takes part, and with which flats. */
+    public enum Cast {
+        /** Graduates 5 to 8, so that the others stay free for whoever walks by hand. */
+        OF_THE_PLAY(5, "R2026-PLAY", 4),
+        /** Graduates 1 to 4, for a second play on the same city. */
+        OF_THE_WALK(1, "R2026-WALK", 8);
+
+        private final int firstGraduate;
+        private final String round;
+        /** The first flats of the list are left for whoever walks by hand: a flat is in one round at a time. */
+        private final int flatsFromTheEnd;
+
+        Cast(int firstGraduate, String round, int flatsFromTheEnd) {
+            this.firstGraduate = firstGraduate;
+            this.round = round;
+            this.flatsFromTheEnd = flatsFromTheEnd;
+        }
+
+        private String graduate(int part) {
+            return "graduate" + (firstGraduate + part);
+        }
+    }
 
     private final Journey journey;
     private final Supplier<Instant> cityTime;
     private final Consumer<String> tell;
+    private final Cast cast;
+    private final String first;
+    private final String second;
+    private final String third;
+    private final String fourth;
 
     /**
      * Prepares the play.
@@ -33,15 +55,20 @@ public final class JourneyPlay {
      * @param cityTime what time it is in the city
      * @param tell takes one line of the story at a time
      */
-    public JourneyPlay(Journey journey, Supplier<Instant> cityTime, Consumer<String> tell) {
+    public JourneyPlay(Journey journey, Supplier<Instant> cityTime, Consumer<String> tell, Cast cast) {
         this.journey = journey;
         this.cityTime = cityTime;
         this.tell = tell;
+        this.cast = cast;
+        this.first = cast.graduate(0);
+        this.second = cast.graduate(1);
+        this.third = cast.graduate(2);
+        this.fourth = cast.graduate(3);
     }
 
     /** Plays all acts; about a minute. */
     public void play() {
-        for (String graduate : List.of(FIRST, SECOND, THIRD, FOURTH)) {
+        for (String graduate : List.of(first, second, third, fourth)) {
             journey.claim(graduate).expect(200);
             journey.declareEmployment(graduate).expect(201);
             tell(graduate + " has claimed her record; her employer has declared her employment");
@@ -50,10 +77,10 @@ public final class JourneyPlay {
         pay(settled);
         apartments();
         JsonNode story = journey.eventually(
-                FIRST,
+                first,
                 "/talent/v1/me/timeline?pageSize=200",
                 found -> found.toString().contains("housing.offer.withdrawn"));
-        tell("the timeline of " + FIRST + ":");
+        tell("the timeline of " + first + ":");
         for (JsonNode step : story.path("items")) {
             tell("  " + step.path("occurredAt").asText() + "  "
                     + step.path("title").asText());
@@ -61,22 +88,22 @@ public final class JourneyPlay {
     }
 
     private String subsidy() {
-        for (String graduate : List.of(FIRST, THIRD)) {
+        for (String graduate : List.of(first, third)) {
             journey.eventually(
                     graduate,
                     "/subsidy/v1/me/eligibility",
                     found -> found.toString().contains("\"YES\""));
         }
-        String first = journey.applyForRentSubsidy(FIRST).path("id").asText();
-        String third = journey.applyForRentSubsidy(THIRD).path("id").asText();
-        journey.decide(first);
-        journey.decide(third);
+        String settled = journey.applyForRentSubsidy(first).path("id").asText();
+        String returned = journey.applyForRentSubsidy(third).path("id").asText();
+        journey.decide(settled);
+        journey.decide(returned);
         tell("two rent subsidies are reviewed, approved and published");
         journey.letPublicityPass();
-        journey.awaitEntitlement(FIRST, first);
-        journey.awaitEntitlement(THIRD, third);
+        journey.awaitEntitlement(first, settled);
+        journey.awaitEntitlement(third, returned);
         tell("publicity passed without objection, the benefit register cleared both: twelve instalments each");
-        return first;
+        return settled;
     }
 
     private void pay(String settledApplication) {
@@ -90,23 +117,23 @@ public final class JourneyPlay {
     }
 
     private void apartments() {
-        // The first flats of the list are left for whoever walks by hand: a flat is in one round at a time.
         List<String> free = journey.freeUnits(MOST_ON_A_PAGE);
-        List<String> units = free.subList(free.size() - 4, free.size());
-        String round = journey.openRound("R2026-PLAY", units).path("id").asText();
-        journey.applyForApartment(FIRST, round, units.subList(0, 1));
-        journey.applyForApartment(SECOND, round, units.subList(1, 4));
-        journey.applyForApartment(FOURTH, round, units.subList(0, 1));
+        List<String> units =
+                free.subList(free.size() - cast.flatsFromTheEnd, free.size() - cast.flatsFromTheEnd + FLATS);
+        String round = journey.openRound(cast.round, units).path("id").asText();
+        journey.applyForApartment(first, round, units.subList(0, 1));
+        journey.applyForApartment(second, round, units.subList(1, 4));
+        journey.applyForApartment(fourth, round, units.subList(0, 1));
         journey.drawRound(round, "07,31,18,44,02,26");
         tell("a round of four flats is drawn; its proof: /housing/v1/rounds/" + round + "/proof");
-        journey.acceptOffer(SECOND).expect(200);
-        journey.moveIn(SECOND);
-        tell(SECOND + " has accepted, signed and got the keys the same day");
-        journey.acceptOffer(FIRST).expect(200);
+        journey.acceptOffer(second).expect(200);
+        journey.moveIn(second);
+        tell(second + " has accepted, signed and got the keys the same day");
+        journey.acceptOffer(first).expect(200);
         journey.eventually(
-                FIRST, "/housing/v1/me/applications", found -> found.toString().contains("REFUSED"));
-        journey.awaitOffer(FOURTH);
-        tell(FIRST + " is refused, for she holds a rent subsidy; the flat goes to " + FOURTH + ", next in line");
+                first, "/housing/v1/me/applications", found -> found.toString().contains("REFUSED"));
+        journey.awaitOffer(fourth);
+        tell(first + " is refused, for she holds a rent subsidy; the flat goes to " + fourth + ", next in line");
     }
 
     private void tell(String line) {

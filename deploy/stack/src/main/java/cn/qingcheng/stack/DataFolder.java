@@ -27,6 +27,16 @@ public record DataFolder(Path path) {
         return path.resolve("kafka");
     }
 
+    /** What a restore has put in the place of, each time in a folder of its own. */
+    Path replaced() {
+        return path.resolve("replaced");
+    }
+
+    /** Where a restore works until it has succeeded; a data folder itself. */
+    DataFolder restoring() {
+        return new DataFolder(path.resolve("restoring"));
+    }
+
     Path keycloak() {
         return path.resolve("keycloak");
     }

@@ -33,7 +33,8 @@ final class JourneyCommand implements Callable<Integer> {
             new JourneyPlay(
                             new Journey(client, data.cityFiles(), clock::advance),
                             clock::now,
-                            line -> city.out().println(line))
+                            line -> city.out().println(line),
+                            JourneyPlay.Cast.OF_THE_PLAY)
                     .play();
         } catch (Answer.UnexpectedAnswer e) {
             throw new StackFailure(

@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             ClockCommand.class,
             TokenCommand.class,
             JourneyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             MeasureCommand.class
         })
 public final class Main {

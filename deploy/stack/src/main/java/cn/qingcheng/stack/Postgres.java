@@ -26,6 +26,7 @@ final class Postgres {
     private final int port;
     private final Secrets secrets;
     private final List<String> unprivileged;
+    private final WalArchive archive;
 
     Postgres(DataFolder data, Path binaries, int port, Secrets secrets) {
         this.data = data;
@@ -33,6 +34,7 @@ final class Postgres {
         this.port = port;
         this.secrets = secrets;
         this.unprivileged = Privileges.commandPrefix();
+        this.archive = new WalArchive(data);
     }
 
     /** Creates the data directory if there is none, and starts the server on it. */
@@ -41,13 +43,21 @@ final class Postgres {
             progress.step("create the database server's files");
             initialise(children, progress);
         }
+        return start(children, Map.of());
+    }
+
+    /** Starts the server on the data directory, with settings beside those it always has. */
+    Child start(Children children, Map<String, String> more) {
+        archive.install();
         new ServerRemains(data.postgres()).clear();
         List<String> command = new ArrayList<>(unprivileged);
         command.addAll(List.of(
                 binaries.resolve("bin/postgres").toString(),
                 "-D",
                 data.postgres().toString()));
-        settings().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        Map<String, String> settings = settings();
+        settings.putAll(more);
+        settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return children.start(new ProcessSpec(ProcessNames.POSTGRES, command, Map.of(), data.path()));
     }
 
@@ -81,6 +91,9 @@ final class Postgres {
         settings.put("max_connections", "120");
         settings.put("shared_buffers", "96MB");
         settings.put("max_wal_size", "512MB");
+        // Always on, since only a restart can turn it on; whether anything is kept is up to the script.
+        settings.put("archive_mode", "on");
+        settings.put("archive_command", archive.command());
         settings.put("fsync", "on");
         settings.put("jit", "off");
         settings.put("timezone", "UTC");
@@ -135,8 +148,13 @@ final class Postgres {
     }
 
     private Connection connect() throws SQLException {
+        return connect("postgres");
+    }
+
+    /** A connection of the superuser. */
+    Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(
-                url("postgres") + "?loginTimeout=" + LOGIN_TIMEOUT, SUPERUSER, secrets.password(SUPERUSER));
+                url(database) + "?loginTimeout=" + LOGIN_TIMEOUT, SUPERUSER, secrets.password(SUPERUSER));
     }
 
     String url(String database) {

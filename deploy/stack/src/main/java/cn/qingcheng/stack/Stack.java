@@ -112,6 +112,11 @@ public final class Stack implements AutoCloseable {
         return parts.applications().gatewayUrl();
     }
 
+    /** Address of one instance, past the gateway; counted from 1. */
+    public String serviceUrl(String moduleName, int instance) {
+        return "http://127.0.0.1:" + settings.ports().of(ServiceModule.of(moduleName), instance);
+    }
+
     /** The broker, past all links. */
     public String kafkaAddress() {
         return parts.kafka().address();
