@@ -4,6 +4,7 @@ import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationExc
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -12,8 +13,14 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -43,15 +50,26 @@ public class ProblemTranslator {
     @Any
     Instance<ConstraintProblems> constraints;
 
-    /** The problem that a failure, or the first of its causes that is known, stands for; else an internal error. */
+    /**
+     * The problem that a failure, or the first of what caused it that is known, stands for; else an internal error. A
+     * commit that fails only carries its cause as something suppressed, so these are looked through too.
+     */
     public ProblemException translate(Throwable failure) {
-        Throwable cause = failure;
-        for (int i = 0; cause != null && i < MAX_CAUSES; i++) {
-            ProblemException problem = known(cause);
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> open = new ArrayDeque<>(List.of(failure));
+        while (!open.isEmpty() && seen.size() < MAX_CAUSES) {
+            Throwable next = open.remove();
+            if (!seen.add(next)) {
+                continue;
+            }
+            ProblemException problem = known(next);
             if (problem != null) {
                 return problem;
             }
-            cause = cause.getCause();
+            if (next.getCause() != null) {
+                open.add(next.getCause());
+            }
+            open.addAll(List.of(next.getSuppressed()));
         }
         return new ProblemException(StandardProblem.INTERNAL_ERROR);
     }
@@ -71,6 +89,10 @@ public class ProblemTranslator {
         }
         if (failure instanceof OptimisticLockException || failure instanceof StaleStateException) {
             return new ProblemException(StandardProblem.CONCURRENT_UPDATE);
+        }
+        if (failure instanceof HttpClosedException) {
+            // The caller went away before the end of the body; nobody is left to read the answer.
+            return new ProblemException(StandardProblem.INVALID_INPUT);
         }
         if (failure instanceof WebApplicationException web) {
             StandardProblem standard = BY_STATUS.get(web.getResponse().getStatus());
@@ -97,9 +119,9 @@ public class ProblemTranslator {
         };
     }
 
-    /** Classes 08 connection, 53 resources and 57P operator intervention of PostgreSQL's error codes. */
+    /** Classes 08 connection, 53 resources, 57P operator intervention and 58 system of PostgreSQL's error codes. */
     private static boolean isOutage(String state) {
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.startsWith("58");
     }
 
     private @Nullable ProblemException ofConstraint(SQLException failure) {

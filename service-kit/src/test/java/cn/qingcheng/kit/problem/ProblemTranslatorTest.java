@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.qingcheng.kit.testing.CityInfrastructure;
+import io.quarkus.arc.ArcUndeclaredThrowableException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
+import javax.transaction.xa.XAException;
 import org.hibernate.StaleObjectStateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +56,7 @@ class ProblemTranslatorTest {
         "53300, UNAVAILABLE",
         "57P01, UNAVAILABLE",
         "57014, UNAVAILABLE",
+        "58030, UNAVAILABLE",
         "22021, INVALID_INPUT",
         "22P05, INVALID_INPUT",
         "42P01, INTERNAL_ERROR",
@@ -58,6 +65,33 @@ class ProblemTranslatorTest {
     void aFailureOfTheDatabaseIsToldApartByItsState(String state, String code) {
         assertThat(codeOf(new PersistenceException(new SQLException("", state))))
                 .isEqualTo(code);
+    }
+
+    @Test
+    void aConnectionThatBreaksAtTheCommitMeansComeBack() {
+        RollbackException atCommit = new RollbackException("Could not commit transaction.");
+        XAException ofResource = new XAException("Error trying to transactionCommit local transaction");
+        ofResource.initCause(new SQLException("An I/O error occurred while sending to the backend.", "08006"));
+        atCommit.addSuppressed(ofResource);
+
+        assertThat(codeOf(new ArcUndeclaredThrowableException("Error invoking subclass method", atCommit)))
+                .isEqualTo("UNAVAILABLE");
+    }
+
+    @Test
+    void aBodyWhoseSenderHasGoneIsNoFaultOfOurs() {
+        Exception gone = new UncheckedIOException(new IOException(new HttpClosedException("Connection was closed")));
+
+        assertThat(codeOf(gone)).isEqualTo("INVALID_INPUT");
+    }
+
+    @Test
+    void failuresThatCauseEachOtherEndTheSearch() {
+        Exception one = new IllegalStateException("one");
+        Exception other = new IllegalStateException("other", one);
+        one.addSuppressed(other);
+
+        assertThat(codeOf(one)).isEqualTo("INTERNAL_ERROR");
     }
 
     @Test
