@@ -40,6 +40,15 @@ public class TestCity implements QuarkusTestResourceLifecycleManager {
         settings.put("qingcheng.gateway.route.subsidy.max-body", "1K");
         settings.put("qingcheng.gateway.route.subsidy.max-stream", "100K");
 
+        settings.put("quarkus.http.cors.origins", "https://talent.example");
+
+        settings.put(
+                "quarkus.tls.key-store.p12.path",
+                TestCertificate.make("first.gateway").toString());
+        settings.put("quarkus.tls.key-store.p12.password", TestCertificate.PASSWORD);
+        settings.put("quarkus.tls.reload-period", "1S");
+        settings.put("quarkus.http.test-ssl-port", "0");
+
         KeyPair first = keyPair();
         KeyPair second = keyPair();
         int issuer = TestIssuer.start(vertx, first, second);

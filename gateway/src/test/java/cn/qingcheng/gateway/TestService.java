@@ -77,6 +77,18 @@ public final class TestService {
                     describe(request);
                 }
             }
+            case "text" -> {
+                request.response().putHeader("Content-Type", request.getParam("type"));
+                if (request.getParam("etag") != null) {
+                    request.response().putHeader("ETag", "\"7\"");
+                }
+                request.response().end("a".repeat(Integer.parseInt(request.getParam("bytes"))));
+            }
+            case "framed" ->
+                request.response()
+                        .putHeader("X-Frame-Options", "ALLOWALL")
+                        .putHeader("Content-Security-Policy", "default-src *")
+                        .end();
             case "conflict" ->
                 request.response()
                         .setStatusCode(409)

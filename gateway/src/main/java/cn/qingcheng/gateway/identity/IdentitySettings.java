@@ -30,6 +30,11 @@ public interface IdentitySettings {
 
     /** An unknown key id makes us look again, but not more often than this, whatever callers invent. */
     @WithName("issuer-keys-pause")
-    @WithDefault("10S")
+    @WithDefault("1S")
     Duration issuerKeysPause();
+
+    /** Of so many tokens we remember that they are good; the others are proved at each request. */
+    @WithName("tokens-kept")
+    @WithDefault("5000")
+    int tokensKept();
 }

@@ -1,6 +1,8 @@
 package cn.qingcheng.gateway.identity;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -10,6 +12,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.Key;
+import java.security.PublicKey;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +34,21 @@ public class SigningKeys {
     private static final Logger LOG = Logger.getLogger(SigningKeys.class);
     private static final long FETCH_TIMEOUT_MILLIS = 3_000;
 
+    private final Vertx vertx;
     private final HttpClient client;
     private final IdentitySettings settings;
     private volatile Map<String, Key> keys = Map.of();
+    private volatile int version;
     private volatile boolean lastFetchWorked;
-    private @Nullable Future<Void> fetching;
-    private long fetchedAtNanos;
+    private @Nullable Promise<Void> next;
+    private long askedAtNanos;
 
     SigningKeys(Vertx vertx, IdentitySettings settings) {
+        this.vertx = vertx;
         this.settings = settings;
         this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) FETCH_TIMEOUT_MILLIS));
-        vertx.setPeriodic(0, settings.issuerKeysRefresh().toMillis(), tick -> fetch());
+        askedAtNanos = System.nanoTime() - settings.issuerKeysPause().toNanos();
+        vertx.setPeriodic(1, settings.issuerKeysRefresh().toMillis(), tick -> lookAgain());
     }
 
     /** The key of that id, if it is known at this moment. */
@@ -48,39 +56,53 @@ public class SigningKeys {
         return Optional.ofNullable(keys.get(keyId));
     }
 
+    /** Changes with the keys: what was proved by others is to be proved again. */
+    int version() {
+        return version;
+    }
+
     /** Whether the issuer could be asked lately; if not, an unknown key says nothing about the token. */
     public boolean areCurrent() {
         return lastFetchWorked;
     }
 
-    /** Asks the issuer again, unless that was done a moment ago. Never fails; see {@link #areCurrent()}. */
+    /**
+     * Completes when the issuer has been asked again, after this call: an answer from before may lack a key that it signs
+     * with by now. However many callers come with unknown keys, they all wait for the same question, and those are one
+     * pause apart. Never fails; see {@link #areCurrent()}.
+     */
     public synchronized Future<Void> lookAgain() {
-        Future<Void> underWay = fetching;
-        if (underWay != null) {
-            return underWay;
+        Promise<Void> waiting = next;
+        if (waiting == null) {
+            waiting = Promise.promise();
+            next = waiting;
+            Duration since = Duration.ofNanos(System.nanoTime() - askedAtNanos);
+            long wait = settings.issuerKeysPause().minus(since).toMillis();
+            vertx.setTimer(Math.max(1, wait), now -> ask());
         }
-        boolean lately =
-                System.nanoTime() - fetchedAtNanos < settings.issuerKeysPause().toNanos();
-        return lately ? Future.succeededFuture() : fetch();
+        return waiting.future();
     }
 
-    private synchronized Future<Void> fetch() {
-        Future<Void> underWay = fetching;
-        if (underWay != null) {
-            return underWay;
-        }
+    private void ask() {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setAbsoluteURI(settings.issuerKeys().toString())
                 .setTimeout(FETCH_TIMEOUT_MILLIS);
-        Future<Void> fetch = client.request(options)
+        Promise<Void> waiting = begin();
+        client.request(options)
                 .compose(request -> request.send().compose(SigningKeys::bodyOf))
                 .map(SigningKeys::parse)
-                .onComplete(this::remember)
-                .<Void>mapEmpty()
-                .otherwiseEmpty();
-        fetching = fetch.isComplete() ? null : fetch;
-        return fetch;
+                .onComplete(result -> {
+                    remember(result);
+                    waiting.complete();
+                });
+    }
+
+    private synchronized Promise<Void> begin() {
+        Promise<Void> waiting = next == null ? Promise.promise() : next;
+        next = null;
+        askedAtNanos = System.nanoTime();
+        return waiting;
     }
 
     private static Future<Buffer> bodyOf(HttpClientResponse response) {
@@ -89,15 +111,14 @@ public class SigningKeys {
                 : Future.failedFuture("The issuer answered " + response.statusCode());
     }
 
-    private synchronized void remember(io.vertx.core.AsyncResult<Map<String, Key>> result) {
-        fetching = null;
-        fetchedAtNanos = System.nanoTime();
+    private synchronized void remember(AsyncResult<Map<String, Key>> result) {
         lastFetchWorked = result.succeeded();
-        if (result.succeeded()) {
-            keys = result.result();
-        } else {
+        if (result.failed()) {
             LOG.warnf(
                     "The keys of the issuer cannot be read: %s", result.cause().getMessage());
+        } else if (!keys.equals(result.result())) {
+            keys = result.result();
+            version = version + 1;
         }
     }
 
@@ -107,7 +128,7 @@ public class SigningKeys {
             for (JsonWebKey key : new JsonWebKeySet(body.toString()).getJsonWebKeys()) {
                 // An encryption key of the same set proves no signature.
                 boolean signs = key.getUse() == null || Use.SIGNATURE.equals(key.getUse());
-                if (signs && key.getKeyId() != null && key.getKey() instanceof java.security.PublicKey) {
+                if (signs && key.getKeyId() != null && key.getKey() instanceof PublicKey) {
                     found.put(key.getKeyId(), key.getKey());
                 }
             }

@@ -2,14 +2,20 @@ package cn.qingcheng.gateway.identity;
 
 import cn.qingcheng.gateway.problem.GatewayProblem;
 import cn.qingcheng.gateway.problem.Problems;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.Key;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -17,10 +23,12 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.UnresolvableKeyException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a request pass if its bearer token (RFC 6750) is good or if it has none: there are public endpoints, and which
@@ -33,11 +41,17 @@ public class TokenCheck {
     private static final String BEARER = "bearer ";
     private static final int CLOCK_SKEW_SECONDS = 30;
 
+    private static final String HOLDER = TokenHolder.class.getName();
+
+    private final Vertx vertx;
     private final SigningKeys keys;
     private final Problems problems;
     private final JwtConsumer consumer;
+    private final Cache<String, TokenHolder> holders;
 
-    TokenCheck(SigningKeys keys, Problems problems, IdentitySettings settings) {
+    TokenCheck(Vertx vertx, SigningKeys keys, Problems problems, IdentitySettings settings) {
+        this.vertx = vertx;
+        this.holders = Caffeine.newBuilder().maximumSize(settings.tokensKept()).build();
         this.keys = keys;
         this.problems = problems;
         this.consumer = new JwtConsumerBuilder()
@@ -58,7 +72,7 @@ public class TokenCheck {
     /** Goes on to the next handler, or answers 401, or 503 when no one can tell because the issuer is away. */
     public void passGoodOrNone(RoutingContext context) {
         if (context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
-            check(context, Optional.empty());
+            check(context, null);
         } else {
             context.next();
         }
@@ -66,42 +80,68 @@ public class TokenCheck {
 
     /** Goes on to the next handler only with a good token of that role. */
     public void passOnly(String role, RoutingContext context) {
-        check(context, Optional.of(role));
+        check(context, role);
     }
 
-    private void check(RoutingContext context, Optional<String> role) {
-        Optional<String> token = bearer(context.request());
-        if (token.isEmpty()) {
+    /** Whom the request's token names, once it has passed here. */
+    public static @Nullable TokenHolder holderOf(RoutingContext context) {
+        return context.get(HOLDER);
+    }
+
+    private void check(RoutingContext context, @Nullable String role) {
+        String token = bearer(context.request());
+        if (token == null) {
             problems.send(context.request(), GatewayProblem.UNAUTHENTICATED);
             return;
         }
-        Verdict verdict = prove(token.get(), role);
-        if (verdict != Verdict.UNKNOWN_KEY) {
-            conclude(verdict, context);
-            return;
-        }
-        keys.lookAgain().onComplete(done -> conclude(prove(token.get(), role), context));
-    }
-
-    private void conclude(Verdict verdict, RoutingContext context) {
-        switch (verdict) {
-            case GOOD -> context.next();
-            case ROLE_LACKS -> problems.send(context.request(), GatewayProblem.FORBIDDEN);
-            case BAD -> problems.send(context.request(), GatewayProblem.UNAUTHENTICATED);
-            case UNKNOWN_KEY ->
-                problems.send(
-                        context.request(),
-                        keys.areCurrent() ? GatewayProblem.UNAUTHENTICATED : GatewayProblem.IDENTITY_UNAVAILABLE);
+        try {
+            pass(context, prove(token), role);
+        } catch (UnresolvableKeyException e) {
+            Context own = vertx.getOrCreateContext();
+            keys.lookAgain().onComplete(done -> own.runOnContext(back -> conclude(context, token, role)));
         }
     }
 
-    private Verdict prove(String token, Optional<String> role) {
+    private void conclude(RoutingContext context, String token, @Nullable String role) {
+        try {
+            pass(context, prove(token), role);
+        } catch (UnresolvableKeyException e) {
+            problems.send(
+                    context.request(),
+                    keys.areCurrent() ? GatewayProblem.UNAUTHENTICATED : GatewayProblem.IDENTITY_UNAVAILABLE);
+        }
+    }
+
+    private void pass(RoutingContext context, @Nullable TokenHolder holder, @Nullable String role) {
+        if (holder == null) {
+            problems.send(context.request(), GatewayProblem.UNAUTHENTICATED);
+        } else if (role != null && !holder.roles().contains(role)) {
+            problems.send(context.request(), GatewayProblem.FORBIDDEN);
+        } else {
+            context.put(HOLDER, holder);
+            context.next();
+        }
+    }
+
+    /** Whom a token names, or null if it is a bad one. Found out once for each token. */
+    private @Nullable TokenHolder prove(String token) throws UnresolvableKeyException {
+        int version = keys.version();
+        TokenHolder known = holders.getIfPresent(token);
+        if (known != null && known.isStillGood(version)) {
+            return known;
+        }
         try {
             JwtClaims claims = consumer.processToClaims(token);
-            boolean suffices = role.isEmpty()
-                    || (claims.hasClaim("groups")
-                            && claims.getStringListClaimValue("groups").contains(role.get()));
-            return suffices ? Verdict.GOOD : Verdict.ROLE_LACKS;
+            Duration left = Duration.ofMillis(claims.getExpirationTime().getValueInMillis()
+                    - NumericDate.now().getValueInMillis());
+            TokenHolder holder = new TokenHolder(
+                    claims.getSubject(),
+                    claims.hasClaim("azp") ? claims.getStringClaimValue("azp") : "",
+                    claims.hasClaim("groups") ? Set.copyOf(claims.getStringListClaimValue("groups")) : Set.of(),
+                    System.nanoTime() + left.plusSeconds(CLOCK_SKEW_SECONDS).toNanos(),
+                    version);
+            holders.put(token, holder);
+            return holder;
         } catch (InvalidJwtException e) {
             // The message of the exception quotes the claims, so it is not for the log.
             LOG.debugf(
@@ -109,9 +149,12 @@ public class TokenCheck {
                     e.getErrorDetails().stream()
                             .map(error -> error.getErrorCode())
                             .toList());
-            return e.getCause() instanceof UnresolvableKeyException ? Verdict.UNKNOWN_KEY : Verdict.BAD;
+            if (e.getCause() instanceof UnresolvableKeyException unresolvable) {
+                throw unresolvable;
+            }
+            return null;
         } catch (MalformedClaimException e) {
-            return Verdict.BAD;
+            return null;
         }
     }
 
@@ -122,19 +165,12 @@ public class TokenCheck {
                 .orElseThrow(() -> new UnresolvableKeyException("No such key"));
     }
 
-    private static Optional<String> bearer(HttpServerRequest request) {
+    private static @Nullable String bearer(HttpServerRequest request) {
         List<String> values = request.headers().getAll(HttpHeaders.AUTHORIZATION);
         if (values.size() != 1 || !values.get(0).toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-            return Optional.empty();
+            return null;
         }
         String token = values.get(0).substring(BEARER.length()).strip();
-        return token.isEmpty() ? Optional.empty() : Optional.of(token);
-    }
-
-    private enum Verdict {
-        GOOD,
-        BAD,
-        ROLE_LACKS,
-        UNKNOWN_KEY
+        return token.isEmpty() ? null : token;
     }
 }

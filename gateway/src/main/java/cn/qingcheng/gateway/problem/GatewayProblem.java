@@ -14,6 +14,7 @@ public enum GatewayProblem {
     UPLOAD_STALLED(408),
     BODY_TOO_LARGE(413),
     URI_TOO_LONG(414),
+    TOO_MANY_REQUESTS(429),
     HEADERS_TOO_LARGE(431),
     INTERNAL_ERROR(500),
     SERVICE_FAILED(502, Duration.ofSeconds(5)),

@@ -1,10 +1,12 @@
 package cn.qingcheng.gateway.problem;
 
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -25,11 +27,16 @@ public class Problems {
     public void send(HttpServerRequest request, GatewayProblem problem) {
         request.response().setStatusCode(problem.status());
         headers(request, problem).forEach(header -> request.response().putHeader(header.getKey(), header.getValue()));
-        if (!request.isEnded() && EarlyAnswer.declaresBody(request)) {
+        // Who sends crooked bytes may have sent more of them behind these.
+        boolean crooked = problem.status() == GatewayProblem.MALFORMED_REQUEST.status();
+        if (crooked || (!request.isEnded() && EarlyAnswer.declaresBody(request))) {
             EarlyAnswer.announce(request);
         }
-        request.response().end(body(request, problem));
+        Future<Void> sent = request.response().end(body(request, problem));
         EarlyAnswer.stopUpload(vertx, request);
+        if (crooked && request.version() != HttpVersion.HTTP_2) {
+            sent.onComplete(done -> request.connection().close());
+        }
     }
 
     private static MultiMap headers(HttpServerRequest request, GatewayProblem problem) {

@@ -1,6 +1,7 @@
 package cn.qingcheng.gateway.route;
 
 import cn.qingcheng.gateway.identity.TokenCheck;
+import cn.qingcheng.gateway.limit.Limiter;
 import cn.qingcheng.gateway.problem.GatewayProblem;
 import cn.qingcheng.gateway.problem.Problems;
 import cn.qingcheng.gateway.route.Exchange.Passage;
@@ -23,6 +24,7 @@ public class GatewayRoutes {
 
     private static final Logger LOG = Logger.getLogger(GatewayRoutes.class);
     private static final String OPERATOR = "operator";
+    private static final int BEFORE_ALL = Integer.MIN_VALUE + 1;
     private static final int BEFORE_PAGES = -100;
     private static final int AFTER_PAGES = Integer.MAX_VALUE - 1;
     private static final Set<String> OPEN_TECHNICAL =
@@ -33,6 +35,7 @@ public class GatewayRoutes {
     private final RouteSettings settings;
     private final TokenCheck tokens;
     private final Problems problems;
+    private final Limiter limiter;
     private final KeptBodies keptBodies;
     private final Failures failures;
 
@@ -42,6 +45,7 @@ public class GatewayRoutes {
             RouteSettings settings,
             TokenCheck tokens,
             Problems problems,
+            Limiter limiter,
             KeptBodies keptBodies,
             Failures failures) {
         this.vertx = vertx;
@@ -49,6 +53,7 @@ public class GatewayRoutes {
         this.settings = settings;
         this.tokens = tokens;
         this.problems = problems;
+        this.limiter = limiter;
         this.keptBodies = keptBodies;
         this.failures = failures;
     }
@@ -62,20 +67,21 @@ public class GatewayRoutes {
                     .handler(this::passSupportedVersion)
                     .handler(context -> passKnown(service, context))
                     .handler(tokens::passGoodOrNone)
+                    .handler(limiter::passByToken)
                     .handler(context -> service.inside(context.request().path())
-                            .ifPresent(path -> Exchange.begin(passage, context, path)))
-                    .failureHandler(this::fail);
+                            .ifPresent(path -> Exchange.begin(passage, context, path)));
         }
-        router.route("/q/*").order(BEFORE_PAGES).handler(this::passTechnical).failureHandler(this::fail);
+        router.route().order(BEFORE_ALL).failureHandler(this::fail);
+        router.route("/q/*").order(BEFORE_PAGES).handler(this::passTechnical);
         router.route().order(AFTER_PAGES).handler(context -> refuse(context, GatewayProblem.NOT_FOUND));
     }
 
     private void passSupportedVersion(RoutingContext context) {
         // An HTTP/1.0 caller cannot be given an answer of unknown length without keeping all of it in memory first.
-        if (context.request().version() == HttpVersion.HTTP_1_1) {
-            context.next();
-        } else {
+        if (context.request().version() == HttpVersion.HTTP_1_0) {
             refuse(context, GatewayProblem.HTTP_VERSION_NOT_SUPPORTED);
+        } else {
+            context.next();
         }
     }
 
@@ -106,6 +112,12 @@ public class GatewayRoutes {
 
     private void fail(RoutingContext context) {
         HttpServerRequest request = context.request();
+        Trace.continueOrStart(request.headers());
+        if (context.statusCode() == GatewayProblem.MALFORMED_REQUEST.status()) {
+            // Vert.x found fault with it before the guard could: its host is missing or malformed.
+            refuse(context, GatewayProblem.MALFORMED_REQUEST);
+            return;
+        }
         LOG.errorf(
                 context.failure(),
                 "%s %s failed in the gateway, correlation %s",

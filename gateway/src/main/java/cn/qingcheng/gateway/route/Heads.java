@@ -30,8 +30,7 @@ final class Heads {
             "Transfer-Encoding",
             "HTTP2-Settings",
             "Upgrade");
-    private static final List<String> NOT_FOR_CALLERS =
-            List.of("Server", "X-Powered-By", Problems.CORRELATION_ID, "X-Content-Type-Options");
+    private static final List<String> NOT_FOR_CALLERS = List.of("Server", "X-Powered-By", Problems.CORRELATION_ID);
     // A caller must not have us drop its body's framing or who it is.
     private static final Set<String> NEVER_NAMED = Set.of("content-length", "host", "authorization");
 
@@ -59,6 +58,7 @@ final class Heads {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(from.headers());
         removeHopByHop(headers);
         NOT_FOR_CALLERS.forEach(headers::remove);
+        SecurityHeaders.NAMES.forEach(headers::remove);
         if (isBodiless(from.statusCode())) {
             headers.remove(HttpHeaders.CONTENT_LENGTH);
         }
@@ -66,8 +66,9 @@ final class Heads {
         if (personal && !headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
+        Compression.choose(headers);
         to.setStatusCode(from.statusCode());
-        to.headers().addAll(headers);
+        to.headers().remove(HttpHeaders.CONTENT_ENCODING).addAll(headers);
         boolean framed = isBodiless(from.statusCode()) || headers.contains(HttpHeaders.CONTENT_LENGTH);
         to.setChunked(!framed && !isHead(request));
     }

@@ -1,5 +1,6 @@
 package cn.qingcheng.gateway.route;
 
+import cn.qingcheng.gateway.limit.Limiter;
 import cn.qingcheng.gateway.problem.GatewayProblem;
 import cn.qingcheng.gateway.problem.Problems;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -7,6 +8,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,9 +35,13 @@ public class RequestGuard {
             HttpMethod.OPTIONS);
 
     private final Problems problems;
+    private final AccessLog accessLog;
+    private final Limiter limiter;
 
-    RequestGuard(Problems problems) {
+    RequestGuard(Problems problems, AccessLog accessLog, Limiter limiter) {
         this.problems = problems;
+        this.accessLog = accessLog;
+        this.limiter = limiter;
     }
 
     void install(@Observes Filters filters) {
@@ -46,8 +52,12 @@ public class RequestGuard {
         HttpServerRequest request = context.request();
         String correlation = Trace.continueOrStart(request.headers());
         request.response().putHeader(Problems.CORRELATION_ID, correlation);
-        request.response().putHeader("X-Content-Type-Options", "nosniff");
-        findFault(request).ifPresentOrElse(problem -> problems.send(request, problem), context::next);
+        SecurityHeaders.write(request);
+        // Nothing is compressed unless someone finds it worthwhile, see Compression.
+        request.response().putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        accessLog.follow(context);
+        findFault(request)
+                .ifPresentOrElse(problem -> problems.send(request, problem), () -> limiter.passByAddress(context));
     }
 
     private static Optional<GatewayProblem> findFault(HttpServerRequest request) {
@@ -74,7 +84,7 @@ public class RequestGuard {
         boolean sized = headers.contains(HttpHeaders.CONTENT_LENGTH);
         return (encodings.isEmpty() || (chunked && !sized))
                 && headers.getAll(HttpHeaders.CONTENT_LENGTH).size() <= 1
-                && headers.getAll(HttpHeaders.HOST).size() == 1
+                && headers.getAll(HttpHeaders.HOST).size() == (request.version() == HttpVersion.HTTP_2 ? 0 : 1)
                 && request.authority() != null;
     }
 

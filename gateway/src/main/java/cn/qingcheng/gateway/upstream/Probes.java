@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,19 +20,27 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Probes {
 
+    private final Vertx vertx;
+    private final long timer;
     private final HttpClient client;
     private final long timeoutMillis;
     private final Set<Instance> asked = ConcurrentHashMap.newKeySet();
 
     Probes(Vertx vertx, Upstreams upstreams, UpstreamSettings settings) {
+        this.vertx = vertx;
         timeoutMillis = settings.healthTimeout().toMillis();
         client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout((int) timeoutMillis), new PoolOptions().setHttp1MaxSize(1));
-        vertx.setPeriodic(1, settings.probeEvery().toMillis(), tick -> {
+        timer = vertx.setPeriodic(1, settings.probeEvery().toMillis(), tick -> {
             for (Service service : Service.values()) {
                 upstreams.of(service).instances().forEach(this::probe);
             }
         });
+    }
+
+    @PreDestroy
+    void stop() {
+        vertx.cancelTimer(timer);
     }
 
     private void probe(Instance instance) {

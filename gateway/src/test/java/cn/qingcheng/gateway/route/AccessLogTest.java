@@ -1,0 +1,99 @@
+package cn.qingcheng.gateway.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.qingcheng.gateway.Caller;
+import cn.qingcheng.gateway.TestCity;
+import cn.qingcheng.gateway.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestCity.class)
+class AccessLogTest {
+
+    private static final Logger LOG = Logger.getLogger("cn.qingcheng.gateway.access");
+
+    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+    private final Handler collector = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        LOG.addHandler(collector);
+    }
+
+    @AfterEach
+    void stop() {
+        LOG.removeHandler(collector);
+    }
+
+    @Test
+    void aRequestLeavesOneLineByWhichItIsFoundAgain() {
+        String token = TestTokens.good("talent");
+
+        Caller.get(
+                "/talent/v1/me?pageSize=20&name=%E7%8E%8B&150105199903071231",
+                "X-Correlation-Id", "found-again", "Authorization", "Bearer " + token);
+
+        JsonObject line = lineOf("found-again");
+        assertThat(line.getString("method")).isEqualTo("GET");
+        assertThat(line.getString("path")).isEqualTo("/talent/v1/me");
+        assertThat(line.getString("query")).isEqualTo("pageSize=20&name=*&*");
+        assertThat(line.getInteger("status")).isEqualTo(200);
+        assertThat(line.getBoolean("complete")).isTrue();
+        assertThat(line.getLong("bytesOut")).isPositive();
+        assertThat(line.getString("subject")).isEqualTo("3f6c3f6e-9f64-4f0e-8a66-5b6c2e0b1f00");
+        assertThat(line.encode()).doesNotContain(token, "%E7%8E%8B", "150105");
+    }
+
+    @Test
+    void anAnswerThatBrokeOffIsToldAsSuch() {
+        Caller.raw("GET /subsidy/v1/half HTTP/1.1", "Host: localhost", "X-Correlation-Id: broke-off");
+
+        assertThat(lineOf("broke-off").getBoolean("complete")).isFalse();
+    }
+
+    @Test
+    void whatTheGatewayRefusesIsThereToo() {
+        Caller.get("/talent/v1/%2e%2e/x", "X-Correlation-Id", "refused");
+
+        assertThat(lineOf("refused").getInteger("status")).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"q=1,q=*", "status=OPEN&q,status=OPEN&*", "=x,=*", "page%53ize=1,page%53ize=*"})
+    void aValueIsOnlyWrittenWhenItCanBeNobodys(String query, String plain) {
+        assertThat(AccessLog.plain(query)).isEqualTo(plain);
+    }
+
+    private JsonObject lineOf(String correlation) {
+        await().until(() -> lines.stream().anyMatch(line -> line.contains(correlation)));
+        return new JsonObject(lines.stream()
+                .filter(line -> line.contains(correlation))
+                .findFirst()
+                .orElseThrow());
+    }
+}

@@ -1,0 +1,152 @@
+package cn.qingcheng.gateway.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.qingcheng.gateway.Caller;
+import cn.qingcheng.gateway.TestCertificate;
+import cn.qingcheng.gateway.TestCity;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetClientOptions;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+/** TLS and HTTP/2, which comes with it. */
+@QuarkusTest
+@QuarkusTestResource(TestCity.class)
+class TlsTest {
+
+    @Inject
+    Vertx vertx;
+
+    @TestHTTPResource(value = "/", tls = true)
+    URI address;
+
+    @Test
+    void http2IsSpokenAndTheServiceHearsTheSame() {
+        JsonObject posted = new JsonObject(http2(HttpMethod.POST, "/talent/v1/me?x=1", "{\"a\":1}"));
+        JsonObject got = new JsonObject(http2(HttpMethod.GET, "/talent/v1/me", ""));
+
+        assertThat(posted.getString("body")).isEqualTo("{\"a\":1}");
+        assertThat(posted.getString("uri")).isEqualTo("/talent/v1/me?x=1");
+        assertThat(posted.getJsonObject("headers").getJsonArray("host").getString(0))
+                .isEqualTo("localhost:" + address.getPort());
+        assertThat(posted.getJsonObject("headers")
+                        .getJsonArray("x-forwarded-proto")
+                        .getString(0))
+                .isEqualTo("https");
+        assertThat(got.getString("method")).isEqualTo("GET");
+    }
+
+    @Test
+    void anAnswerThatBreaksOffEndsItsStreamAndNoOther() {
+        HttpClient client = client();
+
+        Future<Buffer> broken = client.request(get("/subsidy/v1/half"))
+                .compose(HttpClientRequest::send)
+                .compose(response -> response.body());
+        Future<Buffer> other = client.request(get("/talent/v1/me"))
+                .compose(HttpClientRequest::send)
+                .compose(response -> response.body());
+
+        assertThat(join(other).toString()).contains("talent-");
+        await().until(broken::isComplete);
+        assertThat(broken.failed()).isTrue();
+    }
+
+    @Test
+    void inClearTextItIsNot() {
+        String upgrade = Caller.raw(
+                "GET /talent/v1/me HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                "Connection: Upgrade, HTTP2-Settings",
+                "Upgrade: h2c",
+                "HTTP2-Settings: AAMAAABkAAQAAP__");
+
+        assertThat(upgrade).startsWith("HTTP/1.1 200").doesNotContain("101 Switching", "http2-settings");
+    }
+
+    @Test
+    void aRenewedCertificateIsShownWithoutARestart() {
+        String before = shown();
+        assertThat(before).startsWith("CN=");
+        Path file = ConfigProvider.getConfig().getValue("quarkus.tls.key-store.p12.path", Path.class);
+
+        TestCertificate.replace(file, TestCertificate.make("renewed.gateway"));
+
+        await().atMost(Duration.ofSeconds(15)).ignoreExceptions().until(() -> shown().equals("CN=renewed.gateway"));
+    }
+
+    private String shown() {
+        NetClientOptions options =
+                new NetClientOptions().setSsl(true).setTrustAll(true).setHostnameVerificationAlgorithm("");
+        return join(vertx.createNetClient(options)
+                .connect(address.getPort(), "localhost")
+                .map(socket -> {
+                    try {
+                        List<java.security.cert.Certificate> chain = socket.peerCertificates();
+                        return ((X509Certificate) chain.get(0))
+                                .getSubjectX500Principal()
+                                .getName();
+                    } catch (javax.net.ssl.SSLPeerUnverifiedException e) {
+                        throw new IllegalStateException(e);
+                    } finally {
+                        socket.close();
+                    }
+                }));
+    }
+
+    private String http2(HttpMethod method, String path, String body) {
+        return join(client().request(get(path).setMethod(method))
+                        .compose(request -> request.send(Buffer.buffer(body)))
+                        .compose(response -> {
+                            assertThat(response.version()).isEqualTo(HttpVersion.HTTP_2);
+                            return response.body();
+                        }))
+                .toString();
+    }
+
+    private io.vertx.core.http.RequestOptions get(String path) {
+        return new io.vertx.core.http.RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setHost("localhost")
+                .setPort(address.getPort())
+                .setSsl(true)
+                .setURI(path);
+    }
+
+    private HttpClient client() {
+        return vertx.createHttpClient(new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setUseAlpn(true)
+                .setSsl(true)
+                .setTrustAll(true)
+                .setVerifyHost(false));
+    }
+
+    private static <T> T join(Future<T> future) {
+        return future.toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+    }
+}
