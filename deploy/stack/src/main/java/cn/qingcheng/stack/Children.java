@@ -67,8 +67,8 @@ final class Children {
         }
     }
 
-    private void writeDown(String name, ProcessHandle handle) throws IOException {
-        Files.writeString(
+    private void writeDown(String name, ProcessHandle handle) {
+        PropertyFile.write(
                 data.processes().resolve(name + ".pid"),
                 handle.pid() + " " + startMillis(handle).orElse(0L) + "\n");
     }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The one folder that holds everything a running city writes; deleting it is all it takes to forget the city. */
@@ -19,7 +21,8 @@ public record DataFolder(Path path) {
         path = path.toAbsolutePath().normalize();
     }
 
-    Path postgres() {
+    /** The database server's files; the folder may be the mount point of a disk of its own. */
+    public Path postgres() {
         return path.resolve("postgres");
     }
 
@@ -87,8 +90,8 @@ public record DataFolder(Path path) {
         return path.resolve("sample-city-loaded");
     }
 
-    /** Creates the folder, readable by its owner alone: it holds keys and people. */
-    void create() {
+    /** Creates the folder if there is none, readable by its owner alone: it holds keys and people. */
+    public void create() {
         try {
             if (Files.isDirectory(path) && !isCity() && !isEmpty()) {
                 throw new StackFailure(
@@ -97,7 +100,7 @@ public record DataFolder(Path path) {
             Files.createDirectories(path);
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
             if (!isCity()) {
-                Files.writeString(path.resolve(MARK), "Made by deploy/up; deploy/up --fresh deletes this folder.\n");
+                mark();
             }
             Files.createDirectories(logs());
             Files.createDirectories(processes());
@@ -115,9 +118,17 @@ public record DataFolder(Path path) {
                 throw new StackFailure(path + " is no data folder of a city, so --fresh does not delete it.");
             }
             deleteTreeIfPresent(path);
+            if (Files.exists(path)) {
+                // A disk is mounted in it, so the folder remains and is still a city's.
+                mark();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void mark() throws IOException {
+        Files.writeString(path.resolve(MARK), "Made by deploy/up; deploy/up --fresh deletes this folder.\n");
     }
 
     private boolean isCity() {
@@ -140,7 +151,9 @@ public record DataFolder(Path path) {
         }
     }
 
+    /** What another disk is mounted on is emptied and stays, with the folders above it. */
     private static void deleteTree(Path tree) throws IOException {
+        Set<Path> staying = new HashSet<>();
         Files.walkFileTree(tree, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
@@ -153,9 +166,17 @@ public record DataFolder(Path path) {
                 if (failure != null) {
                     throw failure;
                 }
-                Files.deleteIfExists(folder);
+                if (staying.contains(folder) || isMountPoint(folder)) {
+                    staying.add(folder.getParent());
+                } else {
+                    Files.deleteIfExists(folder);
+                }
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private static boolean isMountPoint(Path folder) throws IOException {
+        return !Files.getFileStore(folder).equals(Files.getFileStore(folder.getParent()));
     }
 }

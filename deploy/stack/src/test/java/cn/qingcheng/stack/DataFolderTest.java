@@ -3,6 +3,7 @@ package cn.qingcheng.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,5 +63,38 @@ class DataFolderTest {
                 .isInstanceOf(StackFailure.class)
                 .hasMessageStartingWith("The disk that holds " + folder + " is full: ");
         assertThatCode(() -> DiskCheck.require(folder, 1)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void freshEmptiesADiskThatIsMountedInItAndLeavesItMounted() throws Exception {
+        DataFolder data = new DataFolder(folder.resolve("city"));
+        data.create();
+        Files.createDirectories(data.postgres());
+        assumeTrue(
+                run(
+                        "mount",
+                        "-t",
+                        "tmpfs",
+                        "-o",
+                        "size=1m",
+                        "tmpfs",
+                        data.postgres().toString()),
+                "may mount");
+        try {
+            Files.writeString(data.postgres().resolve("PG_VERSION"), "18\n");
+
+            data.delete();
+
+            assertThat(data.postgres()).isEmptyDirectory();
+            assertThatCode(data::create).doesNotThrowAnyException();
+        } finally {
+            assertThat(run("umount", data.postgres().toString())).isTrue();
+        }
+        data.delete();
+        assertThat(data.path()).doesNotExist();
+    }
+
+    private static boolean run(String... command) throws Exception {
+        return new ProcessBuilder(command).start().waitFor() == 0;
     }
 }
