@@ -64,6 +64,10 @@ public final class Graduate {
         return (String) row.get("certificateNumber");
     }
 
+    public String phone() {
+        return (String) row.get("phone");
+    }
+
     /** The body of a right claim to her record. */
     public Map<String, Object> claim() {
         return Map.of("idNumber", idNumber(), "name", name(), "certificateNumber", certificateNumber());

@@ -188,7 +188,9 @@ class ReviewResourceTest {
         Response evidence = reviewer().get(ROOT + "/applications/" + id + "/evidence/LEASE_CONTRACT");
         assertThat(evidence.statusCode()).isEqualTo(200);
         assertThat(evidence.asByteArray()).isEqualTo(PDF);
+        assertThat(evidence.contentType()).isEqualTo("application/pdf");
         assertThat(evidence.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(evidence.header("Content-Disposition")).isEqualTo("attachment; filename=\"LEASE_CONTRACT\"");
         reviewer()
                 .get(ROOT + "/applications/" + id + "/evidence/DIPLOMA")
                 .then()

@@ -1,0 +1,28 @@
+package cn.qingcheng.platform;
+
+import cn.qingcheng.kit.testing.CityInfrastructure;
+import cn.qingcheng.kit.testing.api.AccessMatrix;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** Who may what, of every operation in contracts/openapi.yaml; docs/access.md shows it as a table. */
+@QuarkusTest
+@QuarkusTestResource(CityInfrastructure.class)
+class AccessTest {
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void everyOperationIsForItsRolesAndNobodyElse() {
+        AccessMatrix.assertRoles(Scene.prepare(database));
+    }
+
+    @Test
+    void whatBelongsToAnotherIsNotThere() {
+        AccessMatrix.assertOwnership(Scene.prepare(database));
+    }
+}

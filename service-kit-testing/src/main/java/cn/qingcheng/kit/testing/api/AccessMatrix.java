@@ -1,0 +1,159 @@
+package cn.qingcheng.kit.testing.api;
+
+import cn.qingcheng.kit.testing.Tokens;
+import cn.qingcheng.kit.testing.api.ApiCall.Answer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** In a {@code @QuarkusTest}: who may what, asked of the running service for every operation its document names. */
+public final class AccessMatrix {
+    private static final int UNAUTHENTICATED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+
+    private final ApiScene scene;
+    private final List<String> leaks = new ArrayList<>();
+
+    private AccessMatrix(ApiScene scene) {
+        this.scene = scene;
+    }
+
+    /**
+     * Calls every operation as everybody it does not name: without a token (401), with a token that is broken or has
+     * expired (401), as an account without roles and as every other role (403); none of it leaves a trace in the
+     * tables. Then as everyone it does name: no 401, no 403, no fault.
+     */
+    public static void assertRoles(ApiScene scene) {
+        AccessMatrix matrix = new AccessMatrix(scene);
+        Map<String, String> before = scene.tables().settled();
+        scene.operations().forEach(matrix::askAsThoseNotNamed);
+        matrix.assertUntouched(before, "those who may not call");
+        scene.operations().stream().filter(Operation::isRead).forEach(matrix::askAsThoseNamed);
+        scene.operations().stream().filter(operation -> !operation.isRead()).forEach(matrix::askAsThoseNamed);
+        matrix.finish();
+    }
+
+    /**
+     * Calls every operation on an object that belongs to one person, university or employer, as another of the kind:
+     * 404, the same as for an object that does not exist, nothing of it in lists, no trace in the tables. Then as the
+     * owner: found.
+     */
+    public static void assertOwnership(ApiScene scene) {
+        AccessMatrix matrix = new AccessMatrix(scene);
+        List<Operation> owned =
+                scene.operations().stream().filter(Operation::isForOwners).toList();
+        Map<String, String> before = scene.tables().settled();
+        owned.forEach(matrix::askAsStranger);
+        matrix.assertUntouched(before, "strangers");
+        owned.stream()
+                .filter(operation -> operation.hasObject() && operation.isRead())
+                .forEach(matrix::askAsOwner);
+        owned.stream()
+                .filter(operation -> operation.hasObject() && !operation.isRead())
+                .forEach(matrix::askAsOwner);
+        matrix.finish();
+    }
+
+    private void askAsThoseNotNamed(Operation operation) {
+        if (operation.isOpen()) {
+            return;
+        }
+        Map<String, @Nullable String> nobody = new LinkedHashMap<>();
+        nobody.put("nobody", null);
+        nobody.put("a broken token", "not.a.token");
+        String someRole = operation.roles().iterator().next();
+        nobody.put("an expired token", Tokens.expired("late", someRole));
+        nobody.forEach((name, token) -> expect(operation, name, token, UNAUTHENTICATED));
+        expect(operation, "an account without roles", Tokens.of("no-roles"), FORBIDDEN);
+        scene.tokens().forEach((role, token) -> {
+            if (!operation.roles().contains(role)) {
+                expect(operation, role, token, FORBIDDEN);
+            }
+        });
+        scene.nobodies().forEach((role, token) -> expect(operation, "a nameless " + role, token, FORBIDDEN));
+    }
+
+    private void expect(Operation operation, String who, @Nullable String token, int status) {
+        Answer answer = ApiCall.call(operation, scene.path(operation), token, scene.bodyText(operation));
+        if (answer.status() != status) {
+            leaks.add(operation.name() + " as " + who + ": " + status + " expected, got " + answer.inShort());
+        }
+    }
+
+    private void askAsThoseNamed(Operation operation) {
+        if (operation.isOpen()) {
+            expectAccess(operation, "nobody", null);
+        }
+        scene.tokens().forEach((role, token) -> {
+            if (operation.isOpen() || operation.roles().contains(role)) {
+                expectAccess(operation, role, token);
+            }
+        });
+    }
+
+    private void expectAccess(Operation operation, String who, @Nullable String token) {
+        Answer answer = ApiCall.call(operation, scene.path(operation), token, scene.bodyText(operation));
+        if (answer.isFault() || answer.status() == UNAUTHENTICATED || answer.status() == FORBIDDEN) {
+            leaks.add(operation.name() + " as " + who + ": access expected, got " + answer.inShort());
+        }
+    }
+
+    private void askAsStranger(Operation operation) {
+        if (operation.hasObject()) {
+            List<String> missing = scene.placesMissing(operation);
+            if (!missing.isEmpty()) {
+                leaks.add(operation.name() + " has no object in this scene: " + missing);
+                return;
+            }
+        }
+        if (!operation.hasObject() && !operation.isRead()) {
+            return;
+        }
+        for (String stranger : scene.strangersTo(operation)) {
+            String body = scene.bodyText(operation);
+            Answer answer = ApiCall.call(operation, scene.path(operation), stranger, body);
+            if (operation.hasObject()) {
+                Answer nothing = ApiCall.call(operation, scene.pathToNothing(operation), stranger, body);
+                if (answer.status() != NOT_FOUND || !code(answer).equals(code(nothing))) {
+                    leaks.add(operation.name() + " on another's object: " + answer.inShort() + ", and on none: "
+                            + nothing.inShort());
+                }
+            }
+            scene.ownedIds().stream().filter(answer.body()::contains).forEach(id -> {
+                if (!operation.hasObject()) {
+                    leaks.add(operation.name() + " tells a stranger of " + id);
+                }
+            });
+        }
+    }
+
+    private void askAsOwner(Operation operation) {
+        String token = scene.token(operation.roles().iterator().next());
+        Answer answer = ApiCall.call(operation, scene.path(operation), token, scene.bodyText(operation));
+        if (answer.isFault()
+                || Set.of(UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, 400).contains(answer.status())) {
+            leaks.add(operation.name() + " on one's own object: " + answer.inShort());
+        }
+    }
+
+    private static String code(Answer answer) {
+        return answer.body().replaceAll("(?s).*\"code\"\\s*:\\s*\"([A-Z_]+)\".*", "$1");
+    }
+
+    private void assertUntouched(Map<String, String> before, String whom) {
+        Set<String> changed = Tables.changed(before, scene.tables().look(), Set.of());
+        if (!changed.isEmpty()) {
+            leaks.add(whom + " left traces in " + changed);
+        }
+    }
+
+    private void finish() {
+        if (!leaks.isEmpty()) {
+            throw new AssertionError(leaks.size() + " leaks:\n" + String.join("\n", leaks));
+        }
+    }
+}
