@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A small disk in memory under the database server's files, which a file of ballast fills up. Only root may mount it. */
 public final class SmallDisk implements AutoCloseable {
@@ -21,7 +22,10 @@ public final class SmallDisk implements AutoCloseable {
         this.mounted = mounted;
     }
 
-    /** Mounts the disk on a folder that is empty or does not exist; what cannot be mounted says so later. */
+    /**
+     * Mounts the disk on a folder, or takes the one that is mounted there already. Where something else lies there is none,
+     * and neither where mounting is not allowed.
+     */
     public static SmallDisk under(Path folder) {
         return of(folder, MEBIBYTES);
     }
@@ -32,9 +36,21 @@ public final class SmallDisk implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        boolean mounted =
-                run("mount", "-t", "tmpfs", "-o", "mode=700,size=" + mebibytes + "m", "qingcheng", folder.toString());
+        boolean mounted = run("mountpoint", "-q", folder.toString()) || (isEmpty(folder) && mount(folder, mebibytes));
         return new SmallDisk(folder, mounted);
+    }
+
+    private static boolean mount(Path folder, int mebibytes) {
+        String options = "mode=700,size=" + mebibytes + "m";
+        return run("mount", "-t", "tmpfs", "-o", options, "qingcheng", folder.toString());
+    }
+
+    private static boolean isEmpty(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public boolean isMounted() {

@@ -108,7 +108,9 @@ class BrokerFaultsTest {
             keeper.startAll(Duration.ofSeconds(20));
         }
 
-        assertThat(what).startsWith("rewound the consumers of platform-service-1 by ").doesNotContain(" 0 records");
+        assertThat(what)
+                .startsWith("rewound the consumers of platform-service-1 by ")
+                .doesNotContain(" 0 records");
         Map<TopicPartition, Long> after = committed("platform.payment");
         assertThat(after.keySet()).isEqualTo(before.keySet());
         assertThat(sum(after)).isLessThan(sum(before));
@@ -129,7 +131,9 @@ class BrokerFaultsTest {
             assertThat(line).matches("\\{\"topic\":\"[a-z.0-9]+\",\"marker\":\"[0-9a-f-]{36}\"}");
             String topic = line.split("\"", -1)[3];
             String marker = line.split("\"", -1)[7];
-            assertThat(read(topic)).filteredOn(record -> text(record.key()).equals(marker)).hasSize(1);
+            assertThat(read(topic))
+                    .filteredOn(record -> text(record.key()).equals(marker))
+                    .hasSize(1);
         }
     }
 

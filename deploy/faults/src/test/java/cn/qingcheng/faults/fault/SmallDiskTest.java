@@ -31,4 +31,19 @@ class SmallDiskTest {
         }
         assertThat(folder.resolve("disk")).isEmptyDirectory();
     }
+
+    @Test
+    void takesTheOneThatIsMountedAndHidesNothing() throws IOException {
+        Path file = folder.resolve("disk/row");
+        try (SmallDisk disk = SmallDisk.of(folder.resolve("disk"), 2)) {
+            assumeTrue(disk.isMounted(), "only root mounts disks");
+            Files.writeString(file, "on the small disk");
+
+            assertThat(SmallDisk.of(folder.resolve("disk"), 2).isMounted()).isTrue();
+            assertThat(file).hasContent("on the small disk");
+        }
+        Files.writeString(file, "beside the small disk");
+        assertThat(SmallDisk.of(folder.resolve("disk"), 2).isMounted()).isFalse();
+        assertThat(file).hasContent("beside the small disk");
+    }
 }
