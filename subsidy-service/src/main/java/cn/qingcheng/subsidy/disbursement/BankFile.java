@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,7 +23,7 @@ import java.util.function.Function;
 
 /**
  * The file the bank pays from: a line for each payment and a last line with the control totals. The same payments give
- * the same bytes, so writing it again after a crash changes nothing.
+ * the same bytes, so writing it again after a crash changes nothing. Only its owner may read it.
  */
 final class BankFile {
     private static final String[] COLUMNS = {
@@ -36,6 +37,10 @@ final class BankFile {
         Path coming = file.resolveSibling(file.getFileName() + ".incoming");
         try {
             Files.createDirectories(file.getParent());
+            Files.deleteIfExists(coming);
+            // It holds accounts in plain text, because the bank must read them; here nobody else may.
+            Files.createFile(
+                    coming, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (OutputStream out = Files.newOutputStream(coming);
                     Writer text = new OutputStreamWriter(new DigestOutputStream(out, digest), StandardCharsets.UTF_8);
