@@ -1,6 +1,7 @@
 package cn.qingcheng.checker;
 
 import cn.qingcheng.checker.source.Database;
+import cn.qingcheng.checker.source.TrafficNotes;
 import cn.qingcheng.stack.ServiceModule;
 import cn.qingcheng.stack.Stack;
 import java.nio.file.Path;
@@ -60,8 +61,8 @@ public record CityUnderCheck(
     }
 
     /** What the traffic has written down of itself; absent when there was none. */
-    public Path traffic() {
-        return data.resolve("traffic");
+    public TrafficNotes traffic() {
+        return new TrafficNotes(data.resolve("traffic"));
     }
 
     private Database database(String name) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,18 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -48,7 +42,7 @@ public final class TestCity {
 
     private static int copies;
     private static String server = "";
-    private static String kafka = "";
+    private static TestBroker broker = new TestBroker("");
 
     private final Path data;
     /** Of the databases this test has changed; the others are everybody's and as they were made. */
@@ -65,8 +59,15 @@ public final class TestCity {
             Map<String, String> servers = CityServers.newCity();
             String url = servers.getOrDefault("jdbcUrl", "");
             server = url.substring(0, url.lastIndexOf('/') + 1);
-            kafka = servers.getOrDefault("kafka", "");
+            broker = new TestBroker(servers.getOrDefault("kafka", ""));
             SERVICES.forEach(TestCity::makeDatabase);
+            SERVICES.forEach(TestCity::writeTimeline);
+            // Where the checker expects Keycloak's database; of its tables only the one it reads.
+            execute(
+                    server + "postgres",
+                    "create table user_entity (id text, username text)",
+                    "insert into user_entity values ('account-a', 'graduate-a'), ('account-b', 'graduate-b'),"
+                            + " ('account-finance', 'finance1'), ('account-employer', 'service-account-employer-1')");
         }
         return new TestCity(data);
     }
@@ -77,7 +78,7 @@ public final class TestCity {
         Set<String> topics = new TreeSet<>();
         Consumers.names().forEach(consumer -> topics.addAll(Consumers.topicsOf(consumer)));
         topics.addAll(List.of("housing.unit.v1", "platform.platform.v1", "platform.target.v1"));
-        remakeTopics(topics);
+        broker.remakeTopics(topics);
         SERVICES.forEach(test::relay);
         return test;
     }
@@ -88,7 +89,7 @@ public final class TestCity {
             urls.put(service, url(service));
         }
         urls.put("keycloak", server + "postgres");
-        return new CityUnderCheck(urls, SUPERUSER, "", kafka, data);
+        return new CityUnderCheck(urls, SUPERUSER, "", broker.address(), data);
     }
 
     private String url(String service) {
@@ -155,15 +156,24 @@ public final class TestCity {
     }
 
     public TestCity send(ProducerRecord<String, byte[]> message) {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka, ProducerConfig.LINGER_MS_CONFIG, 0),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            producer.send(message).get();
-            return this;
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        broker.send(message);
+        return this;
+    }
+
+    /** Sends, and says where it stands then. */
+    public RecordMetadata sendAndTell(ProducerRecord<String, byte[]> message) {
+        return broker.send(message);
+    }
+
+    /** Notes in Kafka that a consumer has had everything there is. */
+    public void heard(String consumer) {
+        broker.noteHeard(consumer);
+    }
+
+    /** Makes a topic if it is not there. */
+    public TestCity withTopic(String name) {
+        broker.makeTopic(name);
+        return this;
     }
 
     /** A line of a file of the data folder. */
@@ -178,23 +188,6 @@ public final class TestCity {
         }
     }
 
-    /** Topics of these names, and no dead letters, with nothing in them. */
-    private static void remakeTopics(Set<String> topics) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
-            List<String> present = admin.listTopics().names().get().stream()
-                    .filter(name -> topics.contains(name) || name.endsWith(".dlq"))
-                    .toList();
-            admin.deleteTopics(present).all().get();
-            admin.createTopics(topics.stream()
-                            .map(name -> new NewTopic(name, 2, (short) 1))
-                            .toList())
-                    .all()
-                    .get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static void makeDatabase(String service) {
         execute(server + "postgres", "create database " + service);
         Flyway.configure()
@@ -206,6 +199,32 @@ public final class TestCity {
             execute(server + service, Files.readString(Path.of("src/test/resources/city", service + ".sql")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every happening of a service stands in the timeline of whom it is about. */
+    private static void writeTimeline(String service) {
+        List<String> heard = Consumers.topicsOf("talent.timeline");
+        try (Connection from = DriverManager.getConnection(server + service, SUPERUSER, "");
+                Connection to = DriverManager.getConnection(server + "talent", SUPERUSER, "");
+                Statement statement = from.createStatement();
+                PreparedStatement insert = to.prepareStatement("insert into timeline_entry (id, talent_id, occurred_at,"
+                        + " service, type, data) values (?::uuid, ?::uuid, ?::timestamptz, ?, ?, ?::jsonb)");
+                ResultSet row =
+                        statement.executeQuery("select event_id, data ->> 'talentId', occurred_at::text, '" + service
+                                + "', type, (select coalesce(jsonb_object_agg(key, value #>> '{}'), '{}') from jsonb_each(data)"
+                                + " where jsonb_typeof(value) not in ('object', 'array', 'null')), topic from outbox"
+                                + " where data ->> 'talentId' is not null")) {
+            while (row.next()) {
+                if (heard.contains(row.getString(7))) {
+                    for (int column = 1; column <= 6; column++) {
+                        insert.setString(column, row.getString(column));
+                    }
+                    insert.executeUpdate();
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,6 +35,7 @@ public final class EventLog implements AutoCloseable {
 
     private final String address;
     private final Admin admin;
+    private final KafkaConsumer<byte[], byte[]> consumer;
 
     public EventLog(String address) {
         this.address = address;
@@ -44,6 +46,7 @@ public final class EventLog implements AutoCloseable {
                 ANSWER_WITHIN_MILLIS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 ANSWER_WITHIN_MILLIS));
+        this.consumer = consumer(address);
     }
 
     /** Every topic there is, Kafka's own left out. */
@@ -57,17 +60,17 @@ public final class EventLog implements AutoCloseable {
         if (partitions.isEmpty()) {
             return;
         }
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
+        try {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             int emptyPolls = 0;
-            while (!isRead(consumer, ends)) {
+            while (!isRead(ends)) {
                 int records = 0;
                 for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
                     records++;
-                    if (message.offset()
-                            < ends.getOrDefault(new TopicPartition(message.topic(), message.partition()), 0L)) {
+                    TopicPartition partition = new TopicPartition(message.topic(), message.partition());
+                    if (message.offset() < ends.getOrDefault(partition, 0L)) {
                         taker.accept(message);
                     }
                 }
@@ -81,14 +84,10 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
-    /** Whether nothing of the topic has been deleted for its age, so that it tells of everything from the first day. */
-    public boolean isWhole(String topic) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            return consumer.beginningOffsets(partitions(List.of(topic))).values().stream()
-                    .allMatch(first -> first == 0);
-        } catch (KafkaException e) {
-            throw unreadable(e);
-        }
+    /** Whether nothing of the topics has been deleted for its age, so that they tell of everything from the first day. */
+    public boolean isWhole(Collection<String> topics) {
+        return offsets(partitions(topics), OffsetSpec.earliest()).values().stream()
+                .allMatch(first -> first == 0);
     }
 
     /** How many records of its topics a consumer has not yet had, as far as it has told Kafka. */
@@ -96,19 +95,23 @@ public final class EventLog implements AutoCloseable {
         List<TopicPartition> partitions = partitions(Consumers.topicsOf(group));
         Map<TopicPartition, OffsetAndMetadata> had =
                 await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            Map<TopicPartition, Long> firsts = consumer.beginningOffsets(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            return partitions.stream()
-                    .mapToLong(partition -> {
-                        OffsetAndMetadata committed = had.get(partition);
-                        long next = committed == null ? firsts.getOrDefault(partition, 0L) : committed.offset();
-                        return Math.max(0, ends.getOrDefault(partition, 0L) - next);
-                    })
-                    .sum();
-        } catch (KafkaException e) {
-            throw unreadable(e);
-        }
+        Map<TopicPartition, Long> firsts = offsets(partitions, OffsetSpec.earliest());
+        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
+        return partitions.stream()
+                .mapToLong(partition -> {
+                    OffsetAndMetadata committed = had.get(partition);
+                    long next = committed == null ? firsts.getOrDefault(partition, 0L) : committed.offset();
+                    return Math.max(0, ends.getOrDefault(partition, 0L) - next);
+                })
+                .sum();
+    }
+
+    private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec which) {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        partitions.forEach(partition -> asked.put(partition, which));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        await(admin.listOffsets(asked).all()).forEach((partition, found) -> offsets.put(partition, found.offset()));
+        return offsets;
     }
 
     private List<TopicPartition> partitions(Collection<String> topics) {
@@ -135,11 +138,11 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
-    private static boolean isRead(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+    private boolean isRead(Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
+    private static KafkaConsumer<byte[], byte[]> consumer(String address) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, address);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "checker-" + UUID.randomUUID());
@@ -172,6 +175,7 @@ public final class EventLog implements AutoCloseable {
 
     @Override
     public void close() {
+        consumer.close();
         admin.close(Duration.ofSeconds(2));
     }
 }
