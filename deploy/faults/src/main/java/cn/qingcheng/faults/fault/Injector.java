@@ -11,7 +11,9 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,9 +35,9 @@ public final class Injector implements AutoCloseable {
     private final Keeper keeper;
     private final Map<FaultKind, Injection> injections = new EnumMap<>(FaultKind.class);
     private final ExecutorService threads = Executors.newCachedThreadPool(Daemons.named("fault"));
-    private final List<Future<?>> running = new ArrayList<>();
+    private final Queue<Future<?>> running = new ConcurrentLinkedQueue<>();
     private final List<Injected> injected = Collections.synchronizedList(new ArrayList<>());
-    private Ending ending = new Ending();
+    private volatile Ending ending = new Ending();
 
     Injector(List<Part> parts, FaultyLinks links, SmallDisk disk, Broker broker, Path journal, Consumer<String> tell) {
         this.roster = new Roster(parts);
@@ -115,11 +117,12 @@ public final class Injector implements AutoCloseable {
     }
 
     /**
-     * Undoes every fault, and returns when each part of the city runs and was ready once.
+     * Undoes every fault, and returns when each part of the city runs and was ready once. Ends a run that another thread is
+     * in.
      *
      * @throws IllegalStateException when a fault could not be brought about as it should, or a part does not come back
      */
-    public void heal() {
+    public synchronized void heal() {
         ending.come();
         // First what faults may themselves be waiting for, then again what the last of them did.
         undo();
@@ -139,7 +142,7 @@ public final class Injector implements AutoCloseable {
 
     private @Nullable IllegalStateException awaitFaults() {
         IllegalStateException failure = null;
-        for (Future<?> fault : running) {
+        for (Future<?> fault = running.poll(); fault != null; fault = running.poll()) {
             try {
                 fault.get(FAULT_PATIENCE.toSeconds(), TimeUnit.SECONDS);
             } catch (ExecutionException | TimeoutException e) {
@@ -149,7 +152,6 @@ public final class Injector implements AutoCloseable {
                 throw new IllegalStateException("interrupted while the city is healed", e);
             }
         }
-        running.clear();
         return failure;
     }
 

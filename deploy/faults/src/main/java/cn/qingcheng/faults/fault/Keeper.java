@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -22,14 +24,17 @@ final class Keeper implements AutoCloseable {
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Consumer<String> tell;
     private final Map<String, Long> dueNanos = new ConcurrentHashMap<>();
-    private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private final Map<String, Semaphore> free = new ConcurrentHashMap<>();
     private final Set<String> starting = ConcurrentHashMap.newKeySet();
     private final Thread rounds = Daemons.named("keeper").newThread(this::goRound);
     private final ExecutorService starters = Executors.newCachedThreadPool(Daemons.named("keeper start"));
     private volatile boolean closed;
 
     Keeper(List<Part> parts, Consumer<String> tell) {
-        parts.forEach(part -> this.parts.put(part.name(), part));
+        parts.forEach(part -> {
+            this.parts.put(part.name(), part);
+            free.put(part.name(), new Semaphore(1));
+        });
         this.tell = tell;
         rounds.start();
     }
@@ -40,16 +45,27 @@ final class Keeper implements AutoCloseable {
         part.kill();
     }
 
-    /** Leaves a part to someone who stops and starts it himself; returns when nobody else is starting it. */
+    /**
+     * Leaves a part to someone who stops and starts it himself; returns when nobody else has it or is starting it. Whoever
+     * holds several takes them in the order of their services.
+     */
     void hold(Part part) {
-        held.add(part.name());
+        permit(part).acquireUninterruptibly();
         while (starting.contains(part.name())) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
     }
 
     void release(Part part) {
-        held.remove(part.name());
+        permit(part).release();
+    }
+
+    private boolean isHeld(Part part) {
+        return permit(part).availablePermits() == 0;
+    }
+
+    private Semaphore permit(Part part) {
+        return Objects.requireNonNull(free.get(part.name()), part.name());
     }
 
     private void goRound() {
@@ -64,11 +80,11 @@ final class Keeper implements AutoCloseable {
     }
 
     private void look(Part part) {
-        if (held.contains(part.name()) || starting.contains(part.name()) || part.isRunning() || !isDue(part)) {
+        if (isHeld(part) || starting.contains(part.name()) || part.isRunning() || !isDue(part)) {
             return;
         }
         starting.add(part.name());
-        if (held.contains(part.name())) {
+        if (isHeld(part)) {
             // Held meanwhile by someone who has not seen that we were about to start it.
             starting.remove(part.name());
         } else {
@@ -103,7 +119,6 @@ final class Keeper implements AutoCloseable {
 
     /** Ends all pauses and waits until every part runs. */
     void startAll(Duration patience) {
-        held.clear();
         dueNanos.replaceAll((part, due) -> System.nanoTime());
         long deadline = System.nanoTime() + patience.toNanos();
         while (!missing().isEmpty()) {

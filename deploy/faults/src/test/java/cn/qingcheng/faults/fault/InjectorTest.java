@@ -104,6 +104,24 @@ class InjectorTest {
     }
 
     @Test
+    void whatSomeoneHoldsIsHisUntilHeGivesItBack() throws Exception {
+        Part part = part("gateway");
+        try (Keeper keeper = new Keeper(List.of(part), told::add)) {
+            keeper.hold(part);
+            Thread second = inThread(() -> keeper.hold(part));
+            part.stop();
+            LockSupport.parkNanos(Duration.ofMillis(1_200).toNanos());
+            assertThat(part.isRunning()).as("started by the keeper").isFalse();
+            assertThat(second.isAlive()).as("the second waits").isTrue();
+
+            keeper.release(part);
+            second.join();
+            keeper.release(part);
+            eventually(part::isRunning);
+        }
+    }
+
+    @Test
     void aPauseEndsWithItsTimeOrWithTheRun() {
         List<Injected> injected = run(Duration.ofMillis(300), fault(FaultKind.PAUSE, Duration.ofMinutes(5), 3));
 
