@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             JourneyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            DeadLettersCommand.class,
             MeasureCommand.class
         })
 public final class Main {

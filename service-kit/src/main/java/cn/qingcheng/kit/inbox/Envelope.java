@@ -8,14 +8,24 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /** Reads CloudEvents 1.0 out of Kafka records. */
 final class Envelope {
+    /** Names the one consumer that a message is for when an operator puts a dead letter back: others have had it. */
+    static final String REPLAY_FOR = "replay-for";
+
     private Envelope() {}
+
+    static boolean isReplayedForAnother(String consumer, ConsumerRecord<String, byte[]> message) {
+        Header header = message.headers().lastHeader(REPLAY_FOR);
+        return header != null && !consumer.equals(new String(header.value(), StandardCharsets.UTF_8));
+    }
 
     /** Throws {@link MalformedEvent} for what is no event of ours. */
     static ReceivedEvent open(ConsumerRecord<String, byte[]> message) {
@@ -44,10 +54,8 @@ final class Envelope {
 
     /** What the cause was called where it began; the event's own id when nobody named it. */
     static String correlationId(ConsumerRecord<String, byte[]> message, ReceivedEvent event) {
-        var header = message.headers().lastHeader("ce_correlationid");
-        return header == null
-                ? event.id().toString()
-                : new String(header.value(), java.nio.charset.StandardCharsets.UTF_8);
+        Header header = message.headers().lastHeader("ce_correlationid");
+        return header == null ? event.id().toString() : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static UUID id(String id) {

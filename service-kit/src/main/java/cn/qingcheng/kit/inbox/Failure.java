@@ -53,7 +53,9 @@ enum Failure {
     }
 
     private static boolean isTransient(Throwable failure) {
-        return failure instanceof SQLTransientException
+        // The inbox is written before the effect begins: what fails there says nothing about the event.
+        return failure instanceof InboxException
+                || failure instanceof SQLTransientException
                 || failure instanceof SQLRecoverableException
                 || (failure instanceof SQLException sql && isTransientState(sql.getSQLState()))
                 || failure instanceof OptimisticLockException
@@ -66,14 +68,21 @@ enum Failure {
                 || failure instanceof RetriableException;
     }
 
-    /** Classes of PostgreSQL's SQLSTATE; none at all is the connection pool that had no connection in time. */
+    /**
+     * Classes of PostgreSQL's SQLSTATE: connection, log-in, no such database (one that is being restored), conflict,
+     * resources, an operator's hand, the system; and a standby that only reads. None at all is the connection pool that
+     * had no connection in time.
+     */
     private static boolean isTransientState(@org.jspecify.annotations.Nullable String state) {
         return state == null
                 || state.startsWith("08")
+                || state.startsWith("28")
+                || state.startsWith("3D")
                 || state.startsWith("40")
                 || state.startsWith("53")
                 || state.startsWith("57")
                 || state.startsWith("58")
+                || state.equals("25006")
                 || state.equals("55P03");
     }
 }

@@ -35,12 +35,16 @@ public class Inbox {
     /**
      * Runs the effect in a transaction of its own together with a row {@code (consumer, event id)}; a repeated event
      * has no effect. A transient failure (database away, lock conflict) waits and retries in place, for as long as it
-     * takes. What can never succeed goes to the topic {@code <consumer>.dlq} with its reason, and the method returns.
+     * takes. What can never succeed goes to the topic {@code <consumer>.dlq} with its reason, and the method returns. An
+     * operator can put it back, for this consumer alone.
      *
      * @param consumer name of the effect, {@code <service>.<feature>}, stable for ever
      * @throws IllegalStateException when the service stops while the event waits; it will come again
      */
     public void receive(String consumer, ConsumerRecord<String, byte[]> message, Consumer<ReceivedEvent> effect) {
+        if (Envelope.isReplayedForAnother(consumer, message)) {
+            return;
+        }
         ReceivedEvent event;
         try {
             event = Envelope.open(message);

@@ -64,6 +64,50 @@ class InboxTest {
     }
 
     @Test
+    void whatComesAgainLaterAndInAnotherOrderHasNoEffect() {
+        List<UUID> ids = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        for (int number : List.of(0, 1, 2, 1, 0, 2, 0, 1)) {
+            talent.send(ids.get(number), TestClock.START, SampleConsumer.TOPIC, TYPE, id, Map.of("number", number));
+        }
+        talent.send(SampleConsumer.TOPIC, TYPE, id, Map.of("number", 9));
+
+        await().untilAsserted(() -> assertThat(effects()).containsExactly(0, 1, 2, 9));
+    }
+
+    @Test
+    void replayedLetterIsForTheConsumerThatGaveItUpAlone() {
+        sendReplay("kit.another", id, 1);
+        sendReplay(SampleConsumer.NAME, id, 2);
+
+        await().untilAsserted(() -> assertThat(effects()).containsExactly(2));
+        assertNoDeadLetter();
+    }
+
+    private void sendReplay(String consumer, String key, int number) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(
+                SampleConsumer.TOPIC, key, ("{\"number\": " + number + "}").getBytes(StandardCharsets.UTF_8));
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_type",
+                        TYPE,
+                        "ce_source",
+                        "talent-service",
+                        "ce_subject",
+                        key,
+                        "ce_time",
+                        TestClock.START.toString(),
+                        "content-type",
+                        "application/json",
+                        "replay-for",
+                        consumer)
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        talent.sendRaw(record);
+    }
+
+    @Test
     void poisonGoesToTheDeadLettersWithItsReasonAndLaterEventsPass() {
         talent.send(SampleConsumer.TOPIC, TYPE, id, Map.of("number", "no number"));
         talent.send(SampleConsumer.TOPIC, TYPE, id, Map.of("number", 2));
