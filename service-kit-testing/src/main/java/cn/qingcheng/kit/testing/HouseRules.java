@@ -7,14 +7,19 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The architecture as tests: what a service, and what the kit, may be made of. */
 public final class HouseRules {
@@ -39,6 +44,9 @@ public final class HouseRules {
             "workday",
             "bulk",
             "time");
+
+    private static final int LEAST_SERVICES_OF_A_PACKAGE = 2;
+    private static final Pattern KIT_IMPORT = Pattern.compile("import (?:static )?cn\\.qingcheng\\.kit\\.(\\w+)\\.");
 
     private HouseRules() {}
 
@@ -67,6 +75,7 @@ public final class HouseRules {
         ArchitectureRules.ofKit().forEach((name, rule) -> broken.addAll(violations(name, rule, classes)));
         broken.addAll(packagesWithoutReason(classes));
         broken.addAll(foreignKitPackages(classes));
+        broken.addAll(packagesOfFewServices(Path.of(".."), KIT_PACKAGES));
         fail(broken);
     }
 
@@ -96,6 +105,40 @@ public final class HouseRules {
                 .filter(name -> !KIT_PACKAGES.contains(name.replace("cn.qingcheng.kit.", "")))
                 .map(name -> "the list of the kit's packages is closed: " + name)
                 .toList();
+    }
+
+    /** What one service alone needs belongs into that service. */
+    static List<String> packagesOfFewServices(Path checkout, Set<String> packages) {
+        Map<String, Set<Path>> users = new TreeMap<>();
+        packages.forEach(name -> users.put(name, new TreeSet<>()));
+        try (DirectoryStream<Path> services = Files.newDirectoryStream(checkout, "*-service")) {
+            for (Path service : services) {
+                kitPackagesIn(service.resolve("src/main/java"))
+                        .forEach(name ->
+                                users.getOrDefault(name, new TreeSet<>()).add(service));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the services cannot be read", e);
+        }
+        return users.entrySet().stream()
+                .filter(use -> use.getValue().size() < LEAST_SERVICES_OF_A_PACKAGE)
+                .map(use -> "a package of the kit serves at least two services: " + use.getKey() + " serves "
+                        + use.getValue())
+                .toList();
+    }
+
+    private static Set<String> kitPackagesIn(Path sources) throws IOException {
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                Matcher uses = KIT_IMPORT.matcher(Files.readString(file));
+                while (uses.find()) {
+                    found.add(uses.group(1));
+                }
+            }
+        }
+        return found;
     }
 
     static List<String> differences(Path file, Path source) {

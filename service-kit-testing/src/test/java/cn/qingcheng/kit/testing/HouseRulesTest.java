@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,22 @@ class HouseRulesTest {
     @Test
     void packageThatIsNotOnTheKitsListIsFound() {
         assertThat(HouseRules.foreignKitPackages(BAD_SAMPLE)).isNotEmpty();
+    }
+
+    @Test
+    void kitPackageThatServesOneServiceAloneIsFound(@TempDir Path checkout) throws IOException {
+        service(checkout, "housing-service", "import cn.qingcheng.kit.page.Page;\nimport cn.qingcheng.kit.bulk.Row;");
+        service(checkout, "talent-service", "import cn.qingcheng.kit.page.PageToken;");
+
+        assertThat(HouseRules.packagesOfFewServices(checkout, Set.of("page", "bulk", "audit")))
+                .satisfiesExactly(
+                        audit -> assertThat(audit).contains("audit serves []"),
+                        bulk -> assertThat(bulk).contains("bulk serves", "housing-service"));
+    }
+
+    private static void service(Path checkout, String name, String imports) throws IOException {
+        Path sources = Files.createDirectories(checkout.resolve(name).resolve("src/main/java"));
+        Files.writeString(sources.resolve("Thing.java"), imports);
     }
 
     @Test

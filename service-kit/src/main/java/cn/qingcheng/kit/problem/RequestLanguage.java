@@ -25,10 +25,6 @@ public class RequestLanguage {
         return preferred(current == null ? null : current.request().getHeader("Accept-Language"));
     }
 
-    public boolean isEnglish() {
-        return locale().equals(Locale.ENGLISH);
-    }
-
     private @Nullable RoutingContext current() {
         try {
             return request.getCurrent();

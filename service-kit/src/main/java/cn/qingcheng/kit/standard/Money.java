@@ -98,11 +98,6 @@ public record Money(@Schema(hidden = true) long fen) implements Comparable<Money
         return fen < 0;
     }
 
-    @Schema(hidden = true)
-    public boolean isZero() {
-        return fen == 0;
-    }
-
     @Override
     public int compareTo(Money other) {
         return Long.compare(fen, other.fen);

@@ -2,6 +2,7 @@ package cn.qingcheng.kit.idempotency;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -15,6 +16,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -103,6 +105,23 @@ class IdempotencyTest {
                         .map(answer -> answer.path("code") + " " + answer.header("Retry-After"))
                         .distinct())
                 .isSubsetOf("REQUEST_IN_FLIGHT 1");
+        // Whoever was told to come back has the same answer then, byte for byte.
+        Response first = answers.stream()
+                .filter(answer -> answer.statusCode() == 201)
+                .findFirst()
+                .orElseThrow();
+        for (Response retried : simultaneously(() -> postUntilAnswered(key, note("crowded")))) {
+            assertThat(retried.statusCode()).isEqualTo(201);
+            assertThat(retried.asByteArray()).isEqualTo(first.asByteArray());
+            assertThat(retried.header("Location")).isEqualTo(first.header("Location"));
+            assertThat(retried.header("ETag")).isEqualTo(first.header("ETag"));
+        }
+        assertThat(probe.effects()).isEqualTo(before + 1);
+    }
+
+    private static Response postUntilAnswered(String key, String body) {
+        return await().pollInterval(Duration.ofMillis(20))
+                .until(() -> post("wang", key, body), answer -> answer.statusCode() != 409);
     }
 
     @Test
