@@ -23,6 +23,10 @@ import org.apache.kafka.common.test.TestKitNodes;
  */
 public final class CityServers {
     static final String PREFIX = "qingcheng.test.";
+
+    /** Set for measurements: commits then reach the disk, as they do where the data matter. */
+    private static final String DURABLE = PREFIX + "durable";
+
     private static final Map<String, String> COORDINATES = new HashMap<>();
     private static int databases;
 
@@ -72,12 +76,13 @@ public final class CityServers {
 
     private static int startPostgres() {
         try {
+            String durable = Boolean.getBoolean(DURABLE) ? "on" : "off";
             return EmbeddedPostgres.builder()
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setLocaleConfig("encoding", "UTF8")
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("synchronous_commit", "off")
-                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("fsync", durable)
+                    .setServerConfig("synchronous_commit", durable)
+                    .setServerConfig("full_page_writes", durable)
                     .setServerConfig("max_connections", "100")
                     .start()
                     .getPort();

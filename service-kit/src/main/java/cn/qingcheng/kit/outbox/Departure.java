@@ -1,6 +1,5 @@
 package cn.qingcheng.kit.outbox;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,9 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,76 +27,98 @@ import org.jspecify.annotations.Nullable;
  * topics for one that is in trouble. A refused event keeps back those of its key behind it.
  */
 final class Departure {
+    private static final Queue<OutboxMessage> NOTHING = new ArrayDeque<>();
     private final Producer<String, byte[]> producer;
     private final Function<OutboxMessage, ProducerRecord<String, byte[]>> form;
-    private final long begun = System.nanoTime();
-    private final Duration patience;
+    private final long deadlineNanos;
     private final Map<String, Queue<OutboxMessage>> byKey = new LinkedHashMap<>();
-    private final BlockingQueue<Landing> landings = new LinkedBlockingQueue<>();
+    private final Queue<Landing> landings = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Thread relay = Thread.currentThread();
     /** Written by the producer's thread too, so that not every key of a topic waits for the same time-out in turn. */
     private final Set<String> inTrouble = ConcurrentHashMap.newKeySet();
 
     private final EventSender.Outcome outcome =
             new EventSender.Outcome(new ArrayList<>(), new LinkedHashMap<>(), new HashMap<>());
-    private int inFlight;
 
     private record Landing(OutboxMessage message, @Nullable Exception failure) {}
 
-    Departure(
+    private Departure(
+            Producer<String, byte[]> producer,
+            Function<OutboxMessage, ProducerRecord<String, byte[]>> form,
+            long deadlineNanos) {
+        this.producer = producer;
+        this.form = form;
+        this.deadlineNanos = deadlineNanos;
+    }
+
+    /** Sends the first of each key; the others follow in {@link #untilAllLanded}. */
+    static Departure of(
             Collection<OutboxMessage> messages,
             Producer<String, byte[]> producer,
             Function<OutboxMessage, ProducerRecord<String, byte[]>> form,
-            Duration patience) {
-        this.producer = producer;
-        this.form = form;
-        this.patience = patience;
+            long deadlineNanos) {
+        Departure departure = new Departure(producer, form, deadlineNanos);
         for (OutboxMessage message : messages) {
-            byKey.computeIfAbsent(message.orderedBy(), key -> new ArrayDeque<>())
+            departure
+                    .byKey
+                    .computeIfAbsent(message.orderedBy(), key -> new ArrayDeque<>())
                     .add(message);
         }
+        departure.byKey.values().forEach(departure::sendNext);
+        return departure;
     }
 
     EventSender.Outcome untilAllLanded() {
-        byKey.values().forEach(this::sendNext);
-        try {
-            while (inFlight > 0) {
-                settle(landings.take());
+        while (true) {
+            // Before the queue is read, so that the last to land is not overlooked.
+            boolean allLanded = inFlight.get() == 0;
+            Landing landing = landings.poll();
+            if (landing != null) {
+                settle(landing);
+            } else if (allLanded) {
+                return outcome;
+            } else if (Thread.currentThread().isInterrupted()) {
+                outcome.troubles().put("", new InterruptedException("the service stops"));
+                return outcome;
+            } else {
+                LockSupport.park(this);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            outcome.troubles().put("", e);
         }
-        return outcome;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the callback tells the same
     private void sendNext(Queue<OutboxMessage> queue) {
         OutboxMessage message = queue.poll();
-        if (message == null || inTrouble.contains(message.topic()) || System.nanoTime() - begun > patience.toNanos()) {
+        if (message == null || inTrouble.contains(message.topic()) || System.nanoTime() - deadlineNanos > 0) {
             return;
         }
-        inFlight++;
+        boolean isFollowed = !queue.isEmpty();
+        inFlight.incrementAndGet();
         try {
-            producer.send(form.apply(message), (metadata, failure) -> land(message, failure));
+            producer.send(form.apply(message), (metadata, failure) -> land(message, isFollowed, failure));
         } catch (RuntimeException e) {
-            land(message, e);
+            land(message, isFollowed, e);
         }
     }
 
-    private void land(OutboxMessage message, @Nullable Exception failure) {
+    /** Wakes the relay only where there is something to do for it; a thread woken for each event costs more than that. */
+    private void land(OutboxMessage message, boolean isFollowed, @Nullable Exception failure) {
         if (failure != null && !isRowsFault(failure)) {
             inTrouble.add(message.topic());
         }
         landings.add(new Landing(message, failure));
+        if (inFlight.decrementAndGet() == 0 || isFollowed) {
+            LockSupport.unpark(relay);
+        }
     }
 
     private void settle(Landing landing) {
-        inFlight--;
         OutboxMessage message = landing.message();
         Exception failure = landing.failure();
         if (failure == null) {
             outcome.sent().add(message.position());
-            sendNext(byKey.getOrDefault(message.orderedBy(), new ArrayDeque<>()));
+            sendNext(byKey.getOrDefault(message.orderedBy(), NOTHING));
         } else if (isRowsFault(failure)) {
             outcome.refused().put(message.position(), failure.getClass().getSimpleName() + ": " + failure.getMessage());
         } else {

@@ -22,11 +22,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * that key follow, so no failure can turn their order round.
  */
 final class EventSender implements AutoCloseable {
+    private static final int BATCH_BYTES = 128 * 1024;
     private static final int DELIVERY_TIMEOUT_MILLIS = 10_000;
     private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
 
     private final URI source;
-    private final Duration patience;
     private final Producer<String, byte[]> producer;
 
     /**
@@ -46,22 +46,26 @@ final class EventSender implements AutoCloseable {
         }
     }
 
-    /** Nothing is begun later than {@code patience} after the start of a batch; what is begun ends within 15 s. */
-    EventSender(Map<String, Object> kafka, String serviceName, Duration patience) {
+    EventSender(Map<String, Object> kafka, String serviceName) {
         this.source = URI.create(serviceName);
-        this.patience = patience;
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    Outcome send(List<OutboxMessage> messages) {
-        return new Departure(messages, producer, this::record, patience).untilAllLanded();
+    /**
+     * Begins to send a batch, the next one only when this has landed.
+     *
+     * @param deadlineNanos of {@link System#nanoTime}; nothing is begun later, and what is begun ends within 15 s
+     */
+    Departure depart(List<OutboxMessage> messages, long deadlineNanos) {
+        return Departure.of(messages, producer, this::record, deadlineNanos);
     }
 
     private ProducerRecord<String, byte[]> record(OutboxMessage message) {

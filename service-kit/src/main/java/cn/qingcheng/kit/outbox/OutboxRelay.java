@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,12 +30,19 @@ import org.jspecify.annotations.Nullable;
 class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final long POLL_MILLIS = 1_000;
-    private static final int BATCH = 500;
+    private static final int BATCH = 2_000;
+
+    /** After so many batches their marks are committed, so that a crash sends no more than these again. */
+    private static final int BATCHES_A_TURN = 4;
+
+    /** Between two turns, so that on a busy service many events share the cost of one. */
+    private static final long PAUSE_MILLIS = 20;
+
     private static final int TRANSACTION_TIMEOUT_SECONDS = 120;
 
     /**
-     * How long a batch begins to send. With the 15 s that what is begun may take, the turn stays below the 60 s after
-     * which PostgreSQL ends an idle transaction and gives the turn to another process, which would send beside this one.
+     * How long a turn begins to send. With the 15 s that what is begun may take, it stays below the 60 s after which
+     * PostgreSQL ends an idle transaction and gives the turn to another process, which would send beside this one.
      */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -50,9 +58,9 @@ class OutboxRelay {
     private final MeterRegistry meters;
     private final List<Gauge> gauges;
     private final Semaphore wakeUps = new Semaphore(0);
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicLong backlog = new AtomicLong();
     private final AtomicLong parked = new AtomicLong();
-    private volatile boolean stopping;
     private @Nullable Thread thread;
     private @Nullable EventSender sender;
     private boolean topicsMade;
@@ -96,7 +104,7 @@ class OutboxRelay {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
+        stopping.countDown();
         gauges.forEach(meters::remove);
         wake();
         if (thread != null) {
@@ -111,12 +119,19 @@ class OutboxRelay {
     }
 
     private void run() {
-        while (!stopping) {
-            tryTo(this::relayAll);
-            tryTo(this::lookAfterTheTable);
-            awaitWakeUp();
+        try {
+            do {
+                tryTo(this::relayAll);
+                tryTo(this::lookAfterTheTable);
+                if (wakeUps.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                    wakeUps.drainPermits();
+                }
+            } while (!stopping.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            LOG.debug("the relay ends in the middle of its work", e);
+        } finally {
+            dropSender();
         }
-        dropSender();
     }
 
     private static void tryTo(Runnable work) {
@@ -127,16 +142,6 @@ class OutboxRelay {
         }
     }
 
-    private void awaitWakeUp() {
-        try {
-            if (wakeUps.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                wakeUps.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            stopping = true;
-        }
-    }
-
     private void relayAll() {
         if (!topicsMade) {
             topics.create(kafka);
@@ -144,28 +149,50 @@ class OutboxRelay {
         }
         Set<String> inTrouble = new HashSet<>();
         boolean more = true;
-        while (more && !stopping) {
+        while (more && stopping.getCount() > 0) {
             more = QuarkusTransaction.requiringNew()
                     .timeout(TRANSACTION_TIMEOUT_SECONDS)
-                    .call(() -> relayBatch(inTrouble));
+                    .call(() -> relayTurn(inTrouble));
         }
     }
 
     /**
-     * Whether there may be another batch behind this one.
+     * Whether there may be more behind this turn. While a full batch is on its way, the one behind it is read.
      *
      * @param inTrouble topics to leave out; those that cannot be sent to now are added, so that others pass
      */
-    boolean relayBatch(Set<String> inTrouble) {
+    boolean relayTurn(Set<String> inTrouble) {
         if (!table.takeTurn()) {
             return false;
         }
-        List<OutboxMessage> messages = table.waiting(BATCH, inTrouble);
-        if (messages.isEmpty()) {
-            return false;
+        long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
+        List<OutboxMessage> batch = table.claim(BATCH, inTrouble);
+        boolean more = batch.size() == BATCH;
+        for (int batches = 1; !batch.isEmpty(); batches++) {
+            Departure departure = sender().depart(batch, deadlineNanos);
+            boolean another = batch.size() == BATCH && batches < BATCHES_A_TURN;
+            List<OutboxMessage> next = another ? table.claim(BATCH, inTrouble) : List.of();
+            EventSender.Outcome outcome = departure.untilAllLanded();
+            if (outcome.sent().size() < batch.size()) {
+                // The next ones too: those of a key are to stay behind what was not sent.
+                table.giveBack(positionsWithout(outcome.sent(), batch, next));
+                note(outcome, inTrouble);
+                return true;
+            }
+            batch = next;
         }
-        EventSender.Outcome outcome = sender().send(messages);
-        table.markSent(outcome.sent());
+        return more;
+    }
+
+    private static Set<Long> positionsWithout(List<Long> sent, List<OutboxMessage> batch, List<OutboxMessage> next) {
+        Set<Long> positions = new HashSet<>();
+        batch.forEach(message -> positions.add(message.position()));
+        sent.forEach(positions::remove);
+        next.forEach(message -> positions.add(message.position()));
+        return positions;
+    }
+
+    private void note(EventSender.Outcome outcome, Set<String> inTrouble) {
         table.park(outcome.refused());
         outcome.refused()
                 .forEach((position, reason) ->
@@ -177,13 +204,12 @@ class OutboxRelay {
         inTrouble.addAll(outcome.troubles().keySet());
         // A topic may be gone with the broker's disk.
         topicsMade &= outcome.isComplete();
-        return messages.size() == BATCH || !outcome.isComplete();
     }
 
     private EventSender sender() {
         EventSender present = sender;
         if (present == null) {
-            present = new EventSender(kafka, serviceName, PATIENCE);
+            present = new EventSender(kafka, serviceName);
             sender = present;
         }
         return present;

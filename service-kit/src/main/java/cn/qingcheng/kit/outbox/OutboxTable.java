@@ -2,7 +2,6 @@ package cn.qingcheng.kit.outbox;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,13 +22,14 @@ import javax.sql.DataSource;
 class OutboxTable {
     private static final int LONGEST_REASON = 500;
 
-    private static final String WAITING =
-            "SELECT position, event_id, topic, key, type, occurred_at, traceparent, correlation_id, data"
-                    + " FROM outbox waiting WHERE sent_at IS NULL AND parked_at IS NULL AND topic <> ALL (?)"
+    private static final String CLAIM =
+            "UPDATE outbox SET sent_at = now() WHERE position = ANY (ARRAY(SELECT position FROM outbox waiting"
+                    + " WHERE sent_at IS NULL AND parked_at IS NULL AND topic <> ALL (?)"
                     + " AND NOT EXISTS (SELECT FROM outbox parked WHERE parked.parked_at IS NOT NULL"
                     + " AND parked.topic = waiting.topic AND parked.key = waiting.key"
                     + " AND parked.position < waiting.position)"
-                    + " ORDER BY position LIMIT ?";
+                    + " ORDER BY position LIMIT ?))"
+                    + " RETURNING position, event_id, topic, key, type, occurred_at, traceparent, correlation_id, data";
 
     private final DataSource dataSource;
 
@@ -36,20 +38,29 @@ class OutboxTable {
         this.dataSource = dataSource;
     }
 
-    /** Takes the turn to relay until the transaction ends; false while another process has it. */
+    /**
+     * Takes the turn to relay until the transaction ends; false while another process has it. This transaction does not
+     * wait for the disk: a mark that a crash of the database takes back has its event sent once more, and no event lost.
+     */
     boolean takeTurn() {
-        return query("SELECT pg_try_advisory_xact_lock(hashtextextended('outbox relay', 0))", row -> row.getBoolean(1))
+        return query(
+                        "SELECT pg_try_advisory_xact_lock(hashtextextended('outbox relay', 0)),"
+                                + " set_config('synchronous_commit', 'off', true)",
+                        row -> row.getBoolean(1))
                 .get(0);
     }
 
-    /** What may be sent now: a parked event keeps back those of its key behind it, so that none overtakes it. */
-    List<OutboxMessage> waiting(int limit, Set<String> exceptTopics) {
+    /**
+     * Takes what may be sent now and marks it as sent, which holds once this transaction commits. A parked event keeps
+     * back those of its key behind it, so that none overtakes it.
+     */
+    List<OutboxMessage> claim(int limit, Set<String> exceptTopics) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(WAITING)) {
-            select.setArray(1, connection.createArrayOf("text", exceptTopics.toArray()));
-            select.setInt(2, limit);
-            return read(
-                    select,
+                PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+            claim.setArray(1, connection.createArrayOf("text", exceptTopics.toArray()));
+            claim.setInt(2, limit);
+            List<OutboxMessage> claimed = read(
+                    claim,
                     row -> new OutboxMessage(
                             row.getLong(1),
                             row.getObject(2, UUID.class),
@@ -60,26 +71,29 @@ class OutboxTable {
                             row.getString(7),
                             row.getString(8),
                             row.getString(9)));
+            claimed.sort(Comparator.comparingLong(OutboxMessage::position));
+            return claimed;
         } catch (SQLException e) {
             throw new OutboxException("the outbox could not be read", e);
         }
     }
 
-    void markSent(List<Long> positions) {
+    /** Lets what was claimed and not sent wait again. */
+    void giveBack(Collection<Long> positions) {
         if (positions.isEmpty()) {
             return;
         }
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update =
-                        connection.prepareStatement("UPDATE outbox SET sent_at = now() WHERE position = ANY (?)")) {
-            Array array = connection.createArrayOf("bigint", positions.toArray());
-            update.setArray(1, array);
+                        connection.prepareStatement("UPDATE outbox SET sent_at = NULL WHERE position = ANY (?)")) {
+            update.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
             update.executeUpdate();
         } catch (SQLException e) {
-            throw new OutboxException("sent events could not be marked", e);
+            throw new OutboxException("unsent events could not be given back", e);
         }
     }
 
+    /** Takes events that were given back out of the queue. */
     void park(Map<Long, String> reasons) {
         if (reasons.isEmpty()) {
             return;
