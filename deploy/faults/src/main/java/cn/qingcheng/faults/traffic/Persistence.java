@@ -54,7 +54,7 @@ final class Persistence {
     /** The same for an edit: after a lost answer, a stale version may be the edit's own doing. */
     Reply insist(Call edit, Predicate<JsonNode> hasTaken) {
         Reply reply = ask(edit);
-        if (reply.status() == PRECONDITION_FAILED && reply.lost() > 0) {
+        if (reply.status() == PRECONDITION_FAILED && reply.attempts() > 1) {
             Reply now = ask(Call.get(edit.kind(), edit.account(), edit.path()));
             if (now.isGood() && hasTaken.test(now.body())) {
                 reply = now.counted(reply.attempts(), reply.lost()).taken(OK);

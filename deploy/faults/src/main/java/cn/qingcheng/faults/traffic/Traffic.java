@@ -1,6 +1,7 @@
 package cn.qingcheng.faults.traffic;
 
 import cn.qingcheng.stack.Stack;
+import cn.qingcheng.stack.StackFailure;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import java.util.concurrent.TimeoutException;
 public final class Traffic {
 
     private static final int GRADUATE_ACTORS = 6;
+    private static final int LOGIN_TRIES = 20;
+    private static final long LOGIN_PAUSE_MILLIS = 2_000;
     private static final long GRADUATES_PAUSE_MILLIS = 150;
     private static final long OFFICERS_PAUSE_MILLIS = 250;
     private static final long SLOW_PAUSE_MILLIS = 2_000;
@@ -60,9 +63,7 @@ public final class Traffic {
     /** Makes the accounts and begins; everything is up while this runs. */
     public void start() {
         journal.secrets(cast.secrets());
-        stack.addPeople(cast.accounts());
-        cast.accounts().parallelStream().forEach(user -> wallet.token(user.account()));
-        stack.accounts().users().parallelStream().forEach(user -> wallet.token(user.account()));
+        letIn();
         int run = journal.run();
         for (int i = 0; i < GRADUATE_ACTORS; i++) {
             int part = i;
@@ -82,6 +83,22 @@ public final class Traffic {
         play("rounds", new RoundRole(desk("rounds"), town, stock.free(), run), OFFICERS_PAUSE_MILLIS);
         play("platforms", new PlatformRole(desk("platforms"), run), SLOW_PAUSE_MILLIS);
         play("clock", new ClockRole(desk("clock"), town, plan), 1);
+    }
+
+    /** Keycloak may still hold connections that the last faults have cut; to ask again does no harm. */
+    private void letIn() {
+        for (int left = LOGIN_TRIES; ; left--) {
+            try {
+                stack.addPeople(cast.accounts());
+                cast.accounts().parallelStream().forEach(user -> wallet.token(user.account()));
+                stack.accounts().users().parallelStream().forEach(user -> wallet.token(user.account()));
+                return;
+            } catch (StackFailure keycloakIsNotWell) {
+                if (left == 1 || town.isOverAfter(LOGIN_PAUSE_MILLIS)) {
+                    throw keycloakIsNotWell;
+                }
+            }
+        }
     }
 
     /** Begins nothing new, and waits until every open operation has its final answer; all faults must be over. */
