@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Method;
@@ -32,7 +33,9 @@ public final class LifeCycleContract {
      * being that of a new thing. With {@code -Dcontracts.update=true} the file is written instead.
      */
     public static void assertCommitted(String basePackage) {
-        String present = write(lifeCycles(basePackage));
+        String present = write(lifeCycles(new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(basePackage)));
         if (Contracts.mayBeRewritten()) {
             Contracts.write(FILE, present);
         }
@@ -42,11 +45,9 @@ public final class LifeCycleContract {
         }
     }
 
-    static Map<String, Map<String, List<String>>> lifeCycles(String basePackage) {
+    static Map<String, Map<String, List<String>>> lifeCycles(JavaClasses classes) {
         Map<String, Map<String, List<String>>> cycles = new TreeMap<>();
-        for (JavaClass found : new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(basePackage)) {
+        for (JavaClass found : classes) {
             if (found.isEnum()) {
                 Class<?> states = found.reflect();
                 steps(states).ifPresent(steps -> {

@@ -26,12 +26,13 @@ final class TableSearch {
         Map<String, List<String>> columns = new TreeMap<>();
         database.each(
                 """
-                select format('%I.%I', table_schema, table_name),
-                       case when data_type = 'bytea' then format('encode(%I, ''escape'')', column_name)
-                            else format('%I::text', column_name) end
-                  from information_schema.columns join information_schema.tables using (table_schema, table_name)
-                 where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'
-                 order by ordinal_position""",
+                select format('%I.%I', n.nspname, c.relname),
+                       case when a.atttypid = 'bytea'::regtype then format('encode(%I, ''escape'')', a.attname)
+                            else format('%I::text', a.attname) end
+                  from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+                 where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+                   and n.nspname not in ('pg_catalog', 'information_schema')
+                 order by c.oid, a.attnum""",
                 row -> columns.computeIfAbsent(row.getString(1), table -> new ArrayList<>())
                         .add(row.getString(2)));
         tables = columns.size();

@@ -29,6 +29,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** What stands in Kafka, read from its first offset to where it ends when the reading begins. No group is joined. */
 public final class EventLog implements AutoCloseable {
     private static final int ANSWER_WITHIN_MILLIS = 15_000;
+    private static final int LONGEST_FETCH_MILLIS = 20;
     private static final Duration POLL = Duration.ofMillis(500);
     /** Polls without a record, while records are known to be there, until the broker is thought to be away. */
     private static final int EMPTY_POLLS = 60;
@@ -57,13 +58,12 @@ public final class EventLog implements AutoCloseable {
     /** Hands over each record of the topics, in order within each partition; a topic that is not there has none. */
     public void each(Collection<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
         List<TopicPartition> partitions = partitions(topics);
-        if (partitions.isEmpty()) {
-            return;
-        }
+        Map<TopicPartition, Long> firsts = offsets(partitions, OffsetSpec.earliest());
         Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
+        ends.entrySet().removeIf(end -> end.getValue() <= firsts.getOrDefault(end.getKey(), 0L));
         try {
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+            consumer.assign(ends.keySet());
+            ends.keySet().forEach(partition -> consumer.seek(partition, firsts.getOrDefault(partition, 0L)));
             int emptyPolls = 0;
             while (!isRead(ends)) {
                 int records = 0;
@@ -149,6 +149,8 @@ public final class EventLog implements AutoCloseable {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        // A request that waits for more at the end of one topic would hold up the first of the next.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, LONGEST_FETCH_MILLIS);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MILLIS);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MILLIS - 1_000);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
