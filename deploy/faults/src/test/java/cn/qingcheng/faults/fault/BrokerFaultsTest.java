@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,6 +35,11 @@ class BrokerFaultsTest {
     private static final List<String> KEYS = List.of("liu", "wang", "zhao");
     private static final int EACH = 5;
 
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final List<Logger> QUIET = Stream.of("kafka", "org.apache.kafka", "io.zonky.test", "state.change.logger")
+            .map(Logger::getLogger)
+            .toList();
+
     @TempDir
     Path folder;
 
@@ -39,6 +47,7 @@ class BrokerFaultsTest {
 
     @BeforeAll
     static void aBrokerWithEvents() throws Exception {
+        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
         broker = new Broker(CityServers.newCity().getOrDefault("kafka", ""));
         TreeSet<String> topics = new TreeSet<>();
         Consumers.names().forEach(consumer -> topics.addAll(Consumers.topicsOf(consumer)));

@@ -28,9 +28,12 @@ class InjectorTest {
     @TempDir
     Path folder;
 
+    /** What was done to all parts, in its order. */
+    private final List<String> done = new CopyOnWriteArrayList<>();
+
     private final List<TestPart> parts = Stream.of(
                     "postgres", "kafka", "talent-service-1", "talent-service-2", "housing-service-1", "gateway")
-            .map(TestPart::new)
+            .map(name -> new TestPart(name, done))
             .toList();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private ServerSocket server;
@@ -143,6 +146,8 @@ class InjectorTest {
             boolean restarted = !List.of("postgres", "kafka").contains(part.name());
             assertThat(part.story()).isEqualTo(restarted ? List.of("stop", "start") : List.of());
         }
+        assertThat(done).containsSubsequence("talent-service-1 start", "talent-service-2 stop");
+        assertThat(done).endsWith("gateway stop", "gateway start");
         assertThat(told).noneMatch(line -> line.contains("ended by itself"));
     }
 

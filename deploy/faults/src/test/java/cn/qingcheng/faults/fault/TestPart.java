@@ -14,8 +14,21 @@ final class TestPart implements Part {
     private volatile boolean running = true;
     private volatile boolean paused;
 
+    private final List<String> all;
+
     TestPart(String name) {
+        this(name, new CopyOnWriteArrayList<>());
+    }
+
+    /** One of several, all of whose stories go to one list, too. */
+    TestPart(String name, List<String> all) {
         this.name = name;
+        this.all = all;
+    }
+
+    private void tell(String what) {
+        story.add(what);
+        all.add(name + " " + what);
     }
 
     /** The next starts fail, as if something it needs were away. */
@@ -43,14 +56,14 @@ final class TestPart implements Part {
 
     @Override
     public void kill() {
-        story.add("kill");
+        tell("kill");
         running = false;
         paused = false;
     }
 
     @Override
     public void pause() {
-        story.add("pause");
+        tell("pause");
         paused = true;
     }
 
@@ -61,13 +74,13 @@ final class TestPart implements Part {
 
     @Override
     public void stop() {
-        story.add("stop");
+        tell("stop");
         running = false;
     }
 
     @Override
     public void start() {
-        story.add("start");
+        tell("start");
         if (failingStarts.getAndDecrement() > 0) {
             throw new StackFailure(name + " ended with exit code 1.");
         }
