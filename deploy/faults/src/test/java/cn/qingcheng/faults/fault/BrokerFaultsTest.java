@@ -36,7 +36,8 @@ class BrokerFaultsTest {
     private static final int EACH = 5;
 
     /** Held, because a logger that nobody holds forgets its level. */
-    private static final List<Logger> QUIET = Stream.of("kafka", "org.apache.kafka", "io.zonky.test", "state.change.logger")
+    private static final List<Logger> QUIET = Stream.of(
+                    "kafka", "org.apache.kafka", "io.zonky.test", "state.change.logger")
             .map(Logger::getLogger)
             .toList();
 
