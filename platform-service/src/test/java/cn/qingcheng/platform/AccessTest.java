@@ -25,4 +25,9 @@ class AccessTest {
     void whatBelongsToAnotherIsNotThere() {
         AccessMatrix.assertOwnership(Scene.prepare(database));
     }
+
+    @Test
+    void noSpellingOfAnAddressIsAWayAround() {
+        AccessMatrix.assertNoWayAround(Scene.prepare(database));
+    }
 }

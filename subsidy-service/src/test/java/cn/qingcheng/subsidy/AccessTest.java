@@ -35,4 +35,9 @@ class AccessTest {
     void whatBelongsToAnotherIsNotThere() {
         AccessMatrix.assertOwnership(Scene.prepare(database, clock));
     }
+
+    @Test
+    void noSpellingOfAnAddressIsAWayAround() {
+        AccessMatrix.assertNoWayAround(Scene.prepare(database, clock));
+    }
 }
