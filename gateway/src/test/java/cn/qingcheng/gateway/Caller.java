@@ -54,6 +54,16 @@ public final class Caller {
         return new JsonObject(response.body());
     }
 
+    /** Requests under way to all instances of a service together, as the gateway's metrics have it. */
+    public static double outstanding(String service) {
+        String metrics = get("/q/metrics", "Authorization", "Bearer " + TestTokens.good("operator"))
+                .body();
+        return metrics.lines()
+                .filter(line -> line.startsWith("qingcheng_gateway_outstanding{") && line.contains('"' + service + '"'))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
     /** Sends exactly these lines, then an empty one, and returns what comes back until the connection closes. */
     public static String raw(String... lines) {
         try (Socket socket = new Socket("localhost", port())) {

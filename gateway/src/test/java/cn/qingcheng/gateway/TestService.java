@@ -77,6 +77,8 @@ public final class TestService {
                     describe(request);
                 }
             }
+            case "work" -> vertx.setTimer(100, done -> request.response().end("done"));
+            case "events" -> tellEvents(request);
             case "text" -> {
                 request.response().putHeader("Content-Type", request.getParam("type"));
                 if (request.getParam("etag") != null) {
@@ -136,6 +138,18 @@ public final class TestService {
                             .put("body", body.toString())
                             .encode());
         });
+    }
+
+    /** One every 50 ms until the reader leaves. */
+    private void tellEvents(HttpServerRequest request) {
+        request.response()
+                .setChunked(true)
+                .putHeader("Content-Type", "text/event-stream")
+                .write("data: 0\n\n");
+        AtomicInteger number = new AtomicInteger();
+        long timer =
+                vertx.setPeriodic(50, tick -> request.response().write("data: " + number.incrementAndGet() + "\n\n"));
+        request.response().closeHandler(left -> vertx.cancelTimer(timer));
     }
 
     private static void echoBody(HttpServerRequest request) {

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.Key;
 import java.security.PublicKey;
@@ -37,6 +38,7 @@ public class SigningKeys {
     private final Vertx vertx;
     private final HttpClient client;
     private final IdentitySettings settings;
+    private final long timer;
     private volatile Map<String, Key> keys = Map.of();
     private volatile int version;
     private volatile boolean lastFetchWorked;
@@ -48,7 +50,12 @@ public class SigningKeys {
         this.settings = settings;
         this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) FETCH_TIMEOUT_MILLIS));
         askedAtNanos = System.nanoTime() - settings.issuerKeysPause().toNanos();
-        vertx.setPeriodic(1, settings.issuerKeysRefresh().toMillis(), tick -> lookAgain());
+        timer = vertx.setPeriodic(1, settings.issuerKeysRefresh().toMillis(), tick -> lookAgain());
+    }
+
+    @PreDestroy
+    void stop() {
+        vertx.cancelTimer(timer);
     }
 
     /** The key of that id, if it is known at this moment. */

@@ -1,5 +1,6 @@
 package cn.qingcheng.gateway.route;
 
+import cn.qingcheng.gateway.identity.IdentitySettings;
 import cn.qingcheng.gateway.identity.TokenCheck;
 import cn.qingcheng.gateway.limit.Limiter;
 import cn.qingcheng.gateway.problem.GatewayProblem;
@@ -10,6 +11,7 @@ import cn.qingcheng.gateway.upstream.Upstreams;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,7 @@ public class GatewayRoutes {
     private final RouteSettings settings;
     private final TokenCheck tokens;
     private final Problems problems;
+    private final JsonObject identity;
     private final Limiter limiter;
     private final KeptBodies keptBodies;
     private final Failures failures;
@@ -45,6 +48,7 @@ public class GatewayRoutes {
             RouteSettings settings,
             TokenCheck tokens,
             Problems problems,
+            IdentitySettings identity,
             Limiter limiter,
             KeptBodies keptBodies,
             Failures failures) {
@@ -53,6 +57,7 @@ public class GatewayRoutes {
         this.settings = settings;
         this.tokens = tokens;
         this.problems = problems;
+        this.identity = new JsonObject().put("issuer", identity.issuer());
         this.limiter = limiter;
         this.keptBodies = keptBodies;
         this.failures = failures;
@@ -72,6 +77,8 @@ public class GatewayRoutes {
                             .ifPresent(path -> Exchange.begin(passage, context, path)));
         }
         router.route().order(BEFORE_ALL).failureHandler(this::fail);
+        // Our pages must know where to log in.
+        router.get("/identity.json").order(BEFORE_PAGES).handler(context -> context.json(identity));
         router.route("/q/*").order(BEFORE_PAGES).handler(this::passTechnical);
         router.route().order(AFTER_PAGES).handler(context -> refuse(context, GatewayProblem.NOT_FOUND));
     }

@@ -16,6 +16,8 @@ record Pace(Duration idle, Duration total, long maxBodyBytes) {
             "application/problem+json",
             "application/x-www-form-urlencoded");
 
+    private static final Set<String> STREAMED = Set.of("application/x-ndjson", "text/csv", "text/event-stream");
+
     static Pace of(HttpServerRequest request, RouteSettings.Limits limits) {
         return isStream(request)
                 ? new Pace(
@@ -30,8 +32,7 @@ record Pace(Duration idle, Duration total, long maxBodyBytes) {
 
     private static boolean isStream(HttpServerRequest request) {
         String accept = request.headers().get(HttpHeaders.ACCEPT);
-        boolean asksForStream =
-                accept != null && (accept.contains("application/x-ndjson") || accept.contains("text/csv"));
+        boolean asksForStream = accept != null && STREAMED.stream().anyMatch(accept::contains);
         return asksForStream || !ORDINARY.contains(essence(request.getHeader(HttpHeaders.CONTENT_TYPE)));
     }
 

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.SocketAddress;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
@@ -29,8 +30,11 @@ public class Upstreams {
     private final UpstreamSettings settings;
     private final Map<Service, Upstream> upstreams = new EnumMap<>(Service.class);
     private final MultiGauge outstanding;
+    private final Vertx vertx;
+    private final long timer;
 
     Upstreams(Vertx vertx, UpstreamSettings settings, MeterRegistry meters) {
+        this.vertx = vertx;
         this.settings = settings;
         // The JVM keeps addresses for 30 s otherwise, and an instance that is gone would be asked as long.
         Security.setProperty(
@@ -53,12 +57,17 @@ public class Upstreams {
             upstreams.put(service, new Upstream(service, client, settings));
         }
         resolve();
-        vertx.setPeriodic(
+        timer = vertx.setPeriodic(
                 settings.resolveEvery().toMillis(),
                 tick -> vertx.executeBlocking(() -> {
                     resolve();
                     return null;
                 }));
+    }
+
+    @PreDestroy
+    void stop() {
+        vertx.cancelTimer(timer);
     }
 
     public Upstream of(Service service) {
@@ -97,7 +106,7 @@ public class Upstreams {
 
     /** All addresses of a name, as that of a headless service in a cluster. Refuses what is not {@code http://host:port}. */
     static Set<SocketAddress> addressesOf(URI uri) {
-        boolean bare = uri.getRawQuery() == null && (uri.getRawPath().isEmpty() || "/".equals(uri.getRawPath()));
+        boolean bare = uri.getRawQuery() == null && ("".equals(uri.getRawPath()) || "/".equals(uri.getRawPath()));
         if (!"http".equals(uri.getScheme()) || uri.getHost() == null || !bare) {
             throw new IllegalArgumentException("An upstream is http://host:port, not " + uri);
         }

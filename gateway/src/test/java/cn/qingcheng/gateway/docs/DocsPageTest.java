@@ -36,7 +36,16 @@ class DocsPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/docs/swagger-ui-bundle.js", "/docs/swagger-ui.css", "/docs/oauth2-redirect.html"})
+    @ValueSource(
+            strings = {
+                "/docs/swagger-ui-bundle.js",
+                "/docs/swagger-ui.css",
+                "/docs/oauth2-redirect.html",
+                "/docs/oauth2-redirect.js",
+                "/docs-login.js",
+                "/page.js",
+                "/page.css"
+            })
     void bringsWhatThePageNeeds(String path) {
         assertThat(Caller.get(path).statusCode()).isEqualTo(200);
     }
@@ -47,10 +56,21 @@ class DocsPageTest {
     }
 
     @Test
+    void letsAPersonLogInWithPkce() {
+        String page = Caller.get("/docs/").body();
+
+        assertThat(page)
+                .contains("src=\"/docs-login.js\"", "QingchengLogin", "qingcheng-web")
+                .containsPattern("usePkceWithAuthorizationCodeGrant: *true");
+        assertThat(Caller.json(Caller.get("/identity.json")).getString("issuer"))
+                .endsWith("/realms/qingcheng");
+    }
+
+    @Test
     void hasAFrontDoorInBothLanguages() {
         HttpResponse<String> page = Caller.get("/");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("城市人才服务", "One address", "/docs/", "/q/health");
+        assertThat(page.body()).contains("城市人才服务", "One address", "/docs/", "/q/health", "/q/metrics", "page.js");
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import cn.qingcheng.gateway.Caller;
 import cn.qingcheng.gateway.TestCity;
-import cn.qingcheng.gateway.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
@@ -35,7 +34,7 @@ class BalanceTest {
     @BeforeEach
     void nothingIsUnderWay() {
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
-            assertThat(outstanding()).isZero();
+            assertThat(Caller.outstanding("talent")).isZero();
             assertThat(split()).isEqualTo(Map.of("talent-1", 10L, "talent-2", 10L));
         });
     }
@@ -80,12 +79,12 @@ class BalanceTest {
     void callersWhoLeaveWhileTheyWaitForAConnectionOccupyNothing() {
         List<HttpClientRequest> hanging =
                 IntStream.range(0, ALL_CONNECTIONS).mapToObj(i -> hang()).toList();
-        await().until(() -> outstanding() == ALL_CONNECTIONS);
+        await().until(() -> Caller.outstanding("talent") == ALL_CONNECTIONS);
 
         for (int i = 0; i < 4; i++) {
             Caller.leaveAfter("GET /talent/v1/never HTTP/1.1", "Host: localhost");
         }
-        await().until(() -> outstanding() > ALL_CONNECTIONS);
+        await().until(() -> Caller.outstanding("talent") > ALL_CONNECTIONS);
         hanging.forEach(HttpClientRequest::reset);
 
         nothingIsUnderWay();
@@ -118,16 +117,6 @@ class BalanceTest {
         return IntStream.range(0, 20)
                 .mapToObj(i -> instanceServing("/talent/v1/me"))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    }
-
-    /** As the gateway's metrics have it, for all instances of talent-service together. */
-    private static double outstanding() {
-        String metrics = Caller.get("/q/metrics", "Authorization", "Bearer " + TestTokens.good("operator"))
-                .body();
-        return metrics.lines()
-                .filter(line -> line.startsWith("qingcheng_gateway_outstanding{") && line.contains("\"talent\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
     }
 
     private static String instanceServing(String path) {

@@ -15,6 +15,8 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -71,6 +73,24 @@ class StreamTest {
         }));
 
         assertThat(bytes.get()).isEqualTo((long) HUGE_MEBIBYTES << 20);
+    }
+
+    @Test
+    void eventsArriveOneByOneAndEndWithTheirReader() {
+        HttpClientRequest request = request(HttpMethod.GET, "/talent/v1/events");
+        request.putHeader("Accept", "text/event-stream").putHeader("Accept-Encoding", "gzip, br");
+        List<String> heard = new CopyOnWriteArrayList<>();
+
+        get(request.send().map(events -> events.handler(event -> heard.add(event.toString()))));
+
+        await().until(() -> heard.size() >= 4);
+        assertThat(heard).first().isEqualTo("data: 0\n\n");
+        assertThat(heard).contains("data: 2\n\n");
+        assertThat(Caller.outstanding("talent")).isEqualTo(1);
+
+        request.reset();
+
+        await().untilAsserted(() -> assertThat(Caller.outstanding("talent")).isZero());
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,37 @@ class TlsTest {
         TestCertificate.replace(file, TestCertificate.make("renewed.gateway"));
 
         await().atMost(Duration.ofSeconds(15)).ignoreExceptions().until(() -> shown().equals("CN=renewed.gateway"));
+    }
+
+    @Test
+    void anEndlessHeadEndsTheConnection() throws Exception {
+        int before = requestsSeen();
+        try (Http2Bytes connection = new Http2Bytes(address.getPort())) {
+            connection.frame(Http2Bytes.HEADERS, 0, 1, Http2Bytes.GET_SUBSIDY);
+
+            assertThat(connection.endsDuring(() -> connection.frame(Http2Bytes.CONTINUATION, 0, 1, new byte[1])))
+                    .isTrue();
+        }
+        assertThat(requestsSeen() - before).isEqualTo(1);
+    }
+
+    @Test
+    void whoTakesBackRequestsWithoutEndIsCutOff() throws Exception {
+        try (Http2Bytes connection = new Http2Bytes(address.getPort())) {
+            AtomicInteger stream = new AtomicInteger(1);
+
+            assertThat(connection.endsDuring(() -> {
+                        int id = stream.getAndAdd(2);
+                        connection.frame(Http2Bytes.HEADERS, Http2Bytes.END, id, Http2Bytes.GET_SUBSIDY);
+                        connection.frame(Http2Bytes.RESET, 0, id, new byte[] {0, 0, 0, 8});
+                    }))
+                    .isTrue();
+        }
+        await().untilAsserted(() -> assertThat(Caller.outstanding("subsidy")).isZero());
+    }
+
+    private static int requestsSeen() {
+        return Caller.json(Caller.get("/subsidy/v1/me")).getInteger("requests");
     }
 
     private String shown() {
