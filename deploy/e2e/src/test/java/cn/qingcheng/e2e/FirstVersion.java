@@ -37,9 +37,9 @@ final class FirstVersion {
             Files.createDirectories(checkout);
             assertThat(run(root, "git", "cat-file", "-e", COMMIT + "^{commit}"))
                     .as(
-                            "The first version, commit %s, is not in this clone: fetch the whole history with"
-                                    + " \"git fetch --unshallow\".",
-                            COMMIT)
+                            "The first version, commit %s, is not to be had from this clone (%s says why): fetch the whole"
+                                    + " history with \"git fetch --unshallow\".",
+                            COMMIT, log())
                     .isZero();
             Path archive = checkout.resolveSibling(COMMIT + ".tar");
             require(root, "git", "archive", "--output", archive.toString(), COMMIT);

@@ -1,12 +1,20 @@
 package cn.qingcheng.stack;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * One backup: {@code base} is the database server's files as they were, {@code wal} the server's log since, compressed,
@@ -15,6 +23,8 @@ import java.util.stream.Stream;
  */
 record BackupFolder(Path path) {
     private static final String SUFFIX = ".gz";
+    private static final FileAttribute<Set<PosixFilePermission>> OWNERS_FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     BackupFolder {
         path = path.toAbsolutePath().normalize();
@@ -46,6 +56,22 @@ record BackupFolder(Path path) {
             return files.filter(file -> file.toString().endsWith(SUFFIX))
                     .sorted()
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds a piece that the server itself has not archived. */
+    void keep(Path piece) {
+        Path kept = piece(piece.getFileName().toString());
+        Path draft = kept.resolveSibling(kept.getFileName() + ".part");
+        try {
+            Files.deleteIfExists(draft);
+            try (OutputStream out = new GZIPOutputStream(Channels.newOutputStream(Files.newByteChannel(
+                    draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNERS_FILE)))) {
+                Files.copy(piece, out);
+            }
+            Files.move(draft, kept, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

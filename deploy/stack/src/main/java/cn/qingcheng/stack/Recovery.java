@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lets PostgreSQL replay its log over a copied base, on a port of its own and with nobody else connected. */
@@ -37,23 +36,15 @@ final class Recovery {
         this.progress = progress;
     }
 
-    /** Pieces that the crashed or stopped server of this city had not archived yet: the last minute, mostly. */
-    void addPiecesOf(Path cluster) {
-        Path pieces = cluster.resolve("pg_wal");
-        if (!Files.isDirectory(pieces)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(pieces)) {
-            for (Path piece : files.filter(Recovery::isPiece).toList()) {
+    /** Pieces of the log that are not in the backup. */
+    void add(List<Path> pieces) {
+        try {
+            for (Path piece : pieces) {
                 OwnerFiles.copy(piece, scratch.postgres().resolve("pg_wal").resolve(piece.getFileName()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean isPiece(Path file) {
-        return WalPiece.NAME.matcher(file.getFileName().toString()).matches();
     }
 
     /**

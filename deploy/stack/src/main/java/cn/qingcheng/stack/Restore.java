@@ -88,10 +88,8 @@ public final class Restore {
         OwnerFiles.copyTree(backup.base(), scratch.postgres(), progress);
         OwnerFiles.copyTree(backup.city(), scratch.path(), progress);
         Recovery recovery = new Recovery(scratch, PostgresBinaries.unpacked(layout, progress), progress);
-        // Only pieces that would have come into this very backup: a city restored since has a history of its own.
-        if (new WalArchive(data).target().equals(Optional.of(backup))) {
-            recovery.addPiecesOf(data.postgres());
-        }
+        List<Path> unarchived = unarchived();
+        recovery.add(unarchived);
         int[] again = new int[1];
         Optional<String> last = recovery.run(backup, moment, postgres -> {
             progress.step("have the events sent again");
@@ -101,7 +99,20 @@ public final class Restore {
             databases.lastMoment().ifPresent(clock::standAt);
         });
         progress.step("put it in place");
+        // Now, since from here on the old server never goes on writing them: a later restore may want them too.
+        unarchived.forEach(backup::keep);
         return new Result(last, again[0], putInPlace(scratch));
+    }
+
+    /** What the server had not archived when it was stopped or killed: the last minute, mostly. */
+    private List<Path> unarchived() {
+        // Only of the history that this very backup follows: a city restored since has one of its own.
+        if (!new WalArchive(data).target().equals(Optional.of(backup))) {
+            return List.of();
+        }
+        return WalPiece.begunIn(data.postgres().resolve("pg_wal")).stream()
+                .filter(piece -> !Files.exists(backup.piece(piece.getFileName().toString())))
+                .toList();
     }
 
     private Optional<Path> putInPlace(DataFolder scratch) {

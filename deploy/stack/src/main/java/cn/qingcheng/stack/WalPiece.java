@@ -4,20 +4,29 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** A piece of PostgreSQL's log: 16 MiB, named by timeline and number, 8 and 16 hexadecimal digits. */
 final class WalPiece {
-    static final Pattern NAME = Pattern.compile("[0-9A-F]{24}");
+    private static final Pattern NAME = Pattern.compile("[0-9A-F]{24}");
 
     private static final long BYTES = 16L << 20;
     /** Pieces in one part of 4 GiB, the middle eight digits of the name. */
     private static final long PER_PART = (4L << 30) / BYTES;
+
+    /** Where the header of a piece says at which byte of the whole log it begins. */
+    private static final int ADDRESS_OFFSET = 8;
 
     private static final Pattern START = Pattern.compile("START WAL LOCATION: \\S+ \\(file ([0-9A-F]{24})\\)");
     private static final Pattern STOP = Pattern.compile("STOP WAL LOCATION: \\S+ \\(file ([0-9A-F]{24})\\)");
@@ -32,6 +41,33 @@ final class WalPiece {
             number = 0;
         }
         return "%s%08X%08X".formatted(name.substring(0, 8), part, number);
+    }
+
+    /** The pieces in a server's own folder, in order, without those that wait under a later name to be written again. */
+    static List<Path> begunIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> begun = new ArrayList<>();
+            for (Path file : files.sorted().toList()) {
+                if (NAME.matcher(file.getFileName().toString()).matches() && isBegun(file)) {
+                    begun.add(file);
+                }
+            }
+            return begun;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isBegun(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        long part = Long.parseLong(name, 8, 16, 16);
+        long number = Long.parseLong(name, 16, 24, 16);
+        try (InputStream in = Files.newInputStream(file)) {
+            ByteBuffer header =
+                    ByteBuffer.wrap(in.readNBytes(ADDRESS_OFFSET + Long.BYTES)).order(ByteOrder.nativeOrder());
+            return header.limit() == ADDRESS_OFFSET + Long.BYTES
+                    && header.getLong(ADDRESS_OFFSET) == (part * PER_PART + number) * BYTES;
+        }
     }
 
     /** The piece a label or a history of a base backup begins with. */

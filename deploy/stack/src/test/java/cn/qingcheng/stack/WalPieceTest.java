@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
@@ -45,6 +47,22 @@ class WalPieceTest {
 
         assertThatThrownBy(() -> WalPiece.verify(cut)).hasMessageContaining("damaged");
         assertThatThrownBy(() -> WalPiece.verify(folder.resolve("none.gz"))).hasMessageContaining("missing");
+    }
+
+    @Test
+    void aPieceThatWaitsToBeWrittenAgainIsNotTakenForTheLog() throws IOException {
+        Path begun = begun("000000010000000100000002", 0x1_0200_0000L);
+        begun("000000010000000100000003", 0x1_0100_0000L);
+        Files.write(folder.resolve("000000010000000100000004"), new byte[3]);
+        begun("00000002.history", 0);
+
+        assertThat(WalPiece.begunIn(folder)).containsExactly(begun);
+    }
+
+    private Path begun(String name, long address) throws IOException {
+        ByteBuffer header =
+                ByteBuffer.allocate(64).order(ByteOrder.nativeOrder()).putLong(8, address);
+        return Files.write(folder.resolve(name), header.array());
     }
 
     private Path piece(String name, int bytes) throws IOException {
