@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings a stopped city back to a moment. Everything is prepared beside what is there and takes its place in the end, so
  * that a restore that fails changes nothing. Kafka is not brought back but begins empty: the restored outboxes fill it
- * again, and events of what is no more are gone with it (docs/adr/0009).
+ * again, and events of what is no more are gone with it (docs/adr/0010).
  */
 public final class Restore {
     private final Layout layout;
