@@ -64,7 +64,7 @@ class CooperationResourceTest {
         officer()
                 .get(PROJECTS + "?pageSize=2&pageToken=" + first.path("nextPageToken"))
                 .then()
-                .body("items.code", contains("CP0003"));
+                .body("items[0].code", equalTo("CP0003"));
     }
 
     @Test
