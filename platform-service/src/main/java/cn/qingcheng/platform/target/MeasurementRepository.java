@@ -68,6 +68,16 @@ class MeasurementRepository {
                 .executeUpdate();
     }
 
+    /**
+     * Lets one transaction after the other tell what an indicator has reached in a year: each then reads what the one
+     * before has added, and its event follows the other's.
+     */
+    void takeTurns(Indicator indicator, String year) {
+        entities.createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                .setParameter("name", "target/" + indicator + "/" + year)
+                .getSingleResult();
+    }
+
     /** The totals of a year's months. */
     Actuals actuals(Indicator indicator, String year) {
         List<?> rows = entities.createNativeQuery("SELECT month, actual, last_event_at FROM monthly_total"

@@ -96,6 +96,7 @@ class TargetService {
     private void tellMoved(Indicator indicator, String year) {
         List<Target> moved = targets.of(indicator, year);
         if (!moved.isEmpty()) {
+            measurements.takeTurns(indicator, year);
             long actual = measurements.actuals(indicator, year).total();
             outbox.appendAll(moved.stream()
                     .map(target -> new TargetMoved(target.code(), year, actual))
