@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An objection.
  *
- * @param contact shown to officers only
+ * @param contact shown in the list for officers alone: what answers a keyed request is kept, and a contact is not to be
  */
 public record ObjectionResponse(
         UUID id,

@@ -110,7 +110,7 @@ public class ObjectionService {
             journal.tell(application);
         }
         audit.record("OBJECTION_DISMISSED", "objection", id.toString(), reason);
-        return ObjectionResponse.from(objection, contactOf(objection));
+        return ObjectionResponse.from(objection, null);
     }
 
     /** Finds the objection right: the application is rejected. */
@@ -125,7 +125,7 @@ public class ObjectionService {
             lists.entryOf(application.id()).ifPresent(entry -> entry.close(clock.instant()));
         }
         audit.record("OBJECTION_UPHELD", "objection", id.toString(), reason);
-        return ObjectionResponse.from(objection, contactOf(objection));
+        return ObjectionResponse.from(objection, null);
     }
 
     private String contactOf(Objection objection) {

@@ -116,7 +116,8 @@ class PublicityResourceTest {
                 .post(ROOT + "/objections/" + objection + "/dismiss")
                 .then()
                 .statusCode(200)
-                .body("status", equalTo("DISMISSED"));
+                .body("status", equalTo("DISMISSED"))
+                .body("contact", nullValue());
 
         awaitStatus(wang, application, "ENTITLED");
     }
@@ -129,7 +130,8 @@ class PublicityResourceTest {
                 .body(REASON)
                 .post(ROOT + "/objections/" + objection + "/uphold")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("contact", nullValue());
 
         talent(wang)
                 .get(ROOT + "/me/applications/" + application)
