@@ -15,11 +15,18 @@ final class Child {
     private final String name;
     private final Process process;
     private final Path log;
+    private final long logged;
 
-    Child(String name, Process process, Path log) {
+    /**
+     * Watches a process.
+     *
+     * @param logged how long its log was before it was started
+     */
+    Child(String name, Process process, Path log, long logged) {
         this.name = name;
         this.process = process;
         this.log = log;
+        this.logged = logged;
     }
 
     /** A question asked again and again while something starts. */
@@ -87,7 +94,7 @@ final class Child {
     private String tail() {
         try {
             byte[] all = Files.readAllBytes(log);
-            int from = Math.max(0, all.length - TAIL_BYTES);
+            int from = Math.min(all.length, Math.max(Math.toIntExact(logged), all.length - TAIL_BYTES));
             return new String(all, from, all.length - from, StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             return "";

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 final class Children {
     private static final String OWNER = "QINGCHENG_CITY_DATA";
     private static final Set<String> KEPT_VARIABLES = Set.of("PATH", "HOME", "USER", "TZ", "LD_LIBRARY_PATH");
+    private static final String PREVIOUS_LOG = ".previous.log";
     private static final Duration GRACE = Duration.ofSeconds(20);
     /** Systems round the start time differently, by at most a clock tick. */
     private static final long SAME_START_MILLIS = 1_000;
@@ -40,9 +41,7 @@ final class Children {
     Child start(ProcessSpec spec) {
         Path log = data.log(spec.name());
         try {
-            if (Files.exists(log)) {
-                Files.move(log, log.resolveSibling(spec.name() + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
-            }
+            long logged = Files.exists(log) ? Files.size(log) : 0;
             List<String> command = new ArrayList<>(List.of("setsid"));
             command.addAll(spec.command());
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -50,7 +49,7 @@ final class Children {
                     .redirectErrorStream(true)
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .redirectOutput(log.toFile());
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             builder.environment().keySet().retainAll(KEPT_VARIABLES);
             builder.environment().put("LANG", "C.UTF-8");
             builder.environment().put(OWNER, data.path().toString());
@@ -61,10 +60,26 @@ final class Children {
             builder.environment().putAll(spec.environment());
             Process process = builder.start();
             writeDown(spec.name(), process.toHandle());
-            return new Child(spec.name(), process, log);
+            return new Child(spec.name(), process, log, logged);
         } catch (IOException e) {
             throw new StackFailure(spec.name() + " could not be started: " + e.getMessage() + ".", e);
         }
+    }
+
+    /** Puts the logs of an earlier run aside; those of this run go on when their process is started again. */
+    void putLogsAside() {
+        try (Stream<Path> logs = Files.list(data.logs())) {
+            for (Path log : logs.filter(Children::isCurrentLog).toList()) {
+                String name = log.getFileName().toString().replaceFirst("\\.log$", PREVIOUS_LOG);
+                Files.move(log, log.resolveSibling(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isCurrentLog(Path log) {
+        return log.toString().endsWith(".log") && !log.toString().endsWith(PREVIOUS_LOG);
     }
 
     private void writeDown(String name, ProcessHandle handle) {

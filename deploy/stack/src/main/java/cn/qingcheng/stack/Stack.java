@@ -45,6 +45,7 @@ public final class Stack implements AutoCloseable {
             data.delete();
         }
         data.create();
+        children.putLogsAside();
         DiskCheck.require(data.path(), DiskCheck.NEEDED_BYTES);
         try {
             return new Start(layout, settings, children, progress).run();

@@ -59,6 +59,30 @@ class ChildTest {
     }
 
     @Test
+    void oneThatIsStartedAgainGoesOnWithItsLogAndIsJudgedByItsOwnLinesOnly() {
+        Child first = start("kafka", "echo 'No space left on device'; exit 1");
+        assertThatThrownBy(() -> first.awaitReady(() -> false, PATIENCE, Progress.silent()))
+                .hasMessageContaining("because the disk is full");
+
+        Child second = start("kafka", "echo something else; exit 1");
+
+        assertThatThrownBy(() -> second.awaitReady(() -> false, PATIENCE, Progress.silent()))
+                .hasMessageStartingWith("kafka ended with exit code 1; its log is ");
+        assertThat(data.log("kafka")).hasContent("No space left on device\nsomething else");
+    }
+
+    @Test
+    void aNewRunBeginsNewLogsAndKeepsTheLastOnes() throws Exception {
+        Files.writeString(data.log("kafka"), "yesterday");
+        Files.writeString(data.logs().resolve("kafka.previous.log"), "the day before");
+
+        children.putLogsAside();
+
+        assertThat(data.log("kafka")).doesNotExist();
+        assertThat(data.logs().resolve("kafka.previous.log")).hasContent("yesterday");
+    }
+
+    @Test
     void aChildThatNeverGetsReadyIsNotWaitedForForEver() {
         Child child = start("gateway", "exec sleep 600");
 
