@@ -67,7 +67,7 @@ public final class TestCity {
                     server + "postgres",
                     "create table user_entity (id text, username text)",
                     "insert into user_entity values ('account-a', 'graduate-a'), ('account-b', 'graduate-b'),"
-                            + " ('account-finance', 'finance1'), ('account-employer', 'service-account-employer-1')");
+                            + " ('account-finance', 'finance1'), ('account-employer', 'service-account-employer-1ma')");
         }
         return new TestCity(data);
     }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a caller was told is so, and nothing happened that no caller was told. */
 final class AnswersAreKept implements Invariant {
@@ -118,9 +119,9 @@ final class AnswersAreKept implements Invariant {
         return unasked;
     }
 
-    /** The subject of the tokens of each account, by which the services know it. */
+    /** The subject of the tokens of each account, by which the services know it; Keycloak writes names in small letters. */
     private static Map<String, String> accounts(CityUnderCheck city) {
-        Map<String, String> accounts = new HashMap<>();
+        Map<String, String> accounts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         city.keycloak().each("select username, id from user_entity", row -> {
             String name = row.getString(1);
             accounts.put(name.startsWith(MACHINE) ? name.substring(MACHINE.length()) : name, row.getString(2));

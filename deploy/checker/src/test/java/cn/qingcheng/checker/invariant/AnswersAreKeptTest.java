@@ -66,6 +66,14 @@ class AnswersAreKeptTest {
     }
 
     @Test
+    void aMachineIsKnownByItsNameInAnyCase() {
+        answered("k4", "employer-1MA", "/talent/v1/employments", 204, null, 0);
+        keep("talent", "account-employer", "k4", 204, "");
+
+        assertThat(found(invariant, city)).isEmpty();
+    }
+
+    @Test
     void withoutTrafficThereIsNothingToHold() {
         Finding finding =
                 invariant.check(TestCity.withoutEvents(data.resolve("empty")).city());
