@@ -35,12 +35,10 @@ final class FirstVersion {
                 "This is no checkout of git, so there is no history to take the first version from.");
         try {
             Files.createDirectories(checkout);
-            assertThat(run(root, "git", "cat-file", "-e", COMMIT + "^{commit}"))
-                    .as(
-                            "The first version, commit %s, is not to be had from this clone (%s says why): fetch the whole"
-                                    + " history with \"git fetch --unshallow\".",
-                            COMMIT, log())
-                    .isZero();
+            assumeTrue(
+                    run(root, "git", "cat-file", "-e", COMMIT + "^{commit}") == 0,
+                    "This clone does not reach back to the first version: fetch the whole history with \"git fetch"
+                            + " --unshallow\".");
             Path archive = checkout.resolveSibling(COMMIT + ".tar");
             require(root, "git", "archive", "--output", archive.toString(), COMMIT);
             require(checkout, "tar", "-xf", archive.toString());
