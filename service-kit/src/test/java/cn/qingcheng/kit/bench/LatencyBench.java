@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 /** Transactions with one event each at an even pace; how long after each the consumer's own transaction is committed. */
 final class LatencyBench {
     static final int PER_SECOND = 200;
-    private static final int WARM_UP_SECONDS = 10;
-    private static final int SECONDS = 60;
+    private static final int WARM_UP_SECONDS = 5;
+    private static final int SECONDS = 30;
     private static final int WRITERS = 8;
 
     private final Outbox outbox;

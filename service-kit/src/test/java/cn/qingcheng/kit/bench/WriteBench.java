@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 /** Callers that write one after the other, as fast as they are answered. */
 final class WriteBench {
     static final int CALLERS = 8;
-    private static final Duration ROUND = Duration.ofSeconds(10);
+    private static final Duration ROUND = Duration.ofSeconds(4);
     private static final int OK = 200;
 
     private final HttpClient client = HttpClient.newHttpClient();
