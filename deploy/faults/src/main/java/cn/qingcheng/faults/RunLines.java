@@ -47,6 +47,7 @@ final class RunLines {
                     .append(cells.get(i));
         }
         line(line.toString());
+        line("  done: " + report.tally().goodByKind());
         line("  refused: " + report.tally().refusals());
         report.violations().forEach(violation -> line("VIOLATION " + violation));
         append(report);

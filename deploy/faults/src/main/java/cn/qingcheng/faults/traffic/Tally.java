@@ -57,7 +57,19 @@ public final class Tally {
 
     /** How often this kind was answered 2xx. */
     public long good(String kind) {
-        return byKind().getOrDefault(kind, Map.of()).getOrDefault("2xx", 0L);
+        return goodByKind().getOrDefault(kind, 0L);
+    }
+
+    /** How often each kind was answered 2xx. */
+    public Map<String, Long> goodByKind() {
+        Map<String, Long> all = new TreeMap<>();
+        byKind().forEach((kind, outcomes) -> {
+            Long count = outcomes.get("2xx");
+            if (count != null) {
+                all.put(kind, count);
+            }
+        });
+        return all;
     }
 
     /** Kinds and their outcomes, in the order of their names. */
