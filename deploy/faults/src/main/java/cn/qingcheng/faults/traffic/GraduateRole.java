@@ -29,9 +29,9 @@ final class GraduateRole implements Role {
             return;
         }
         int step = desk.below(100);
-        if (step < 15) {
+        if (step < 8) {
             look(graduate);
-        } else if (step < 60) {
+        } else if (step < 55) {
             subsidy.step(graduate);
         } else if (step < 95) {
             housing.step(graduate);

@@ -93,9 +93,9 @@ final class HousingSteps {
             if (offer.path("status").asText().equals("ACTIVE")) {
                 String path = OFFERS + "/" + offer.path("id").asText();
                 int choice = desk.below(100);
-                if (choice < 50) {
+                if (choice < 65) {
                     desk.post("housing.accept", graduate.account(), path + "/accept", null);
-                } else if (choice < 62) {
+                } else if (choice < 77) {
                     desk.post("housing.decline", graduate.account(), path + "/decline", Map.of("reason", "另有住处"));
                 }
             }

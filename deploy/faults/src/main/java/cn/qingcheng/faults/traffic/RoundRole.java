@@ -2,6 +2,7 @@ package cn.qingcheng.faults.traffic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,7 @@ final class RoundRole implements Role {
     private static final String ROUNDS = "/housing/v1/rounds";
     private static final List<String> OFFICERS = List.of("housing1", "housing2");
     private static final int FLATS_OF_A_ROUND = 4;
-    private static final int MOST_OPEN = 2;
+    private static final int MOST_OPEN = 3;
     private static final List<Map<String, Object>> TIERS = List.of(
             Map.of("name", "硕士及以上", "educationLevels", List.of("11", "14")),
             Map.of("name", "本科及专科", "educationLevels", List.of("21", "31")));
@@ -22,6 +23,7 @@ final class RoundRole implements Role {
     private final Set<String> freeFlats;
     private final int run;
     private final List<String> unfinished = new ArrayList<>();
+    private final Map<String, Integer> voids = new HashMap<>();
     private boolean hasLooked;
     private int opened;
 
@@ -77,7 +79,7 @@ final class RoundRole implements Role {
                         "publicityWorkdays",
                         1 + desk.below(3),
                         "offerWorkdays",
-                        3 + desk.below(4)));
+                        5 + desk.below(7)));
         if (round.isGood()
                 && desk.post("housing.round.open", desk.any(OFFICERS), ROUNDS + "/" + round.id() + "/open", null)
                         .isGood()) {
@@ -94,14 +96,14 @@ final class RoundRole implements Role {
         switch (desk.get("housing.round.show", null, path).body().path("status").asText()) {
             case "DRAFT" -> desk.post("housing.round.open", officer, path + "/open", null);
             case "OPEN" -> {
-                if (desk.chance(8) || !town.openRounds().containsKey(id)) {
+                if (desk.chance(3) || !town.openRounds().containsKey(id)) {
                     town.openRounds().remove(id);
                     desk.post("housing.round.close", officer, path + "/close", null);
                 }
             }
             case "CLOSED" -> desk.post("housing.round.commit", officer, path + "/commit-list", null);
             case "LIST_COMMITTED" -> draw(path, id, officer);
-            case "DRAWN" -> publish(path, officer);
+            case "DRAWN" -> publish(path, id, officer);
             case "PUBLISHED" -> {
                 unfinished.remove(id);
                 desk.get("housing.round.proof", null, path + "/proof");
@@ -110,24 +112,32 @@ final class RoundRole implements Role {
         }
     }
 
-    /** Each round has its numbers; a void draw asks for others, so now and then new ones are tried. */
+    /** Each round has its numbers, and others after each void draw; one in twenty is mistyped. */
     private void draw(String path, String id, String officer) {
         int step = desk.below(100);
         if (step < 60) {
-            String entropy = id.substring(id.length() - 6) + "," + (desk.chance(80) ? 0 : desk.below(5));
+            String entropy =
+                    id.substring(id.length() - 6) + "," + (voids.getOrDefault(id, 0) + (desk.chance(5) ? 1 : 0));
             desk.post("housing.round.entropy", officer, path + "/entropy", Map.of("entropy", entropy));
         } else if (step < 97) {
             desk.post("housing.round.draw", officer, path + "/draw", null);
         } else {
-            desk.post("housing.round.void", officer, path + "/void", Map.of("reason", "球桶开早了"));
+            annul(path, id, officer, "球桶开早了");
         }
     }
 
-    private void publish(String path, String officer) {
+    private void annul(String path, String id, String officer, String reason) {
+        if (desk.post("housing.round.void", officer, path + "/void", Map.of("reason", reason))
+                .isGood()) {
+            voids.merge(id, 1, Integer::sum);
+        }
+    }
+
+    private void publish(String path, String id, String officer) {
         if (desk.chance(90)) {
             desk.post("housing.round.publish", officer, path + "/publish", null);
         } else {
-            desk.post("housing.round.void", officer, path + "/void", Map.of("reason", "公证员有异议"));
+            annul(path, id, officer, "公证员有异议");
         }
     }
 }

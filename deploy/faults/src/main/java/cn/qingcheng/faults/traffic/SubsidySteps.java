@@ -52,11 +52,11 @@ final class SubsidySteps {
 
     private void edit(Graduate graduate, String path, Reply application) {
         int step = desk.below(100);
-        if (application.body().path("evidence").isEmpty() && step < 60) {
+        if (application.body().path("evidence").isEmpty() && step < 75) {
             evidence(graduate, path, application.body().path("schemeCode").asText());
-        } else if (step < 80) {
+        } else if (step < 86) {
             desk.post("subsidy.submit", graduate.account(), path + "/submit", null);
-        } else if (step < 95) {
+        } else if (step < 97) {
             patch(graduate, path, application.etag());
         } else {
             maybeWithdraw(graduate, path, 50);

@@ -29,8 +29,8 @@ public record TrafficPlan(
         }
     }
 
-    /** Some ninety people, and about two months in ninety seconds. */
+    /** Some sixty people, and about two and a half months in ninety seconds. */
     public static TrafficPlan usual(URI gateway) {
-        return new TrafficPlan(gateway, 72, Duration.ofSeconds(5), 6, Duration.ofSeconds(12), Duration.ofMinutes(3));
+        return new TrafficPlan(gateway, 45, Duration.ofSeconds(4), 6, Duration.ofSeconds(12), Duration.ofMinutes(3));
     }
 }
