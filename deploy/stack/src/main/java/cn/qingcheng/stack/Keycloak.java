@@ -76,7 +76,8 @@ final class Keycloak {
         }
     }
 
-    Child start(Children children) {
+    /** Starts it; the settings count when it reads the realm, that is when there is none yet. */
+    Child start(Children children, RealmSettings realm) {
         List<String> options = List.of(
                 "-XX:MaxMetaspaceSize=256m",
                 "-Dkc.home.dir=" + home(),
@@ -93,7 +94,7 @@ final class Keycloak {
                 "start",
                 "--optimized",
                 "--import-realm");
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(realm.environment());
         environment.put("KC_DB_URL", postgres.url(ProcessNames.KEYCLOAK));
         environment.put("KC_DB_USERNAME", ProcessNames.KEYCLOAK);
         environment.put("KC_DB_PASSWORD", secrets.password(ProcessNames.KEYCLOAK));

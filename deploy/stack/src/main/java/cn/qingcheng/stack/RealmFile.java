@@ -4,19 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Makes the realm that Keycloak imports: the committed template with its placeholders filled, and one entry for each
- * sample account, so that the template stays short enough to review.
+ * Makes the realm that Keycloak imports: the committed one with one entry more for each sample account, so that the
+ * committed one stays short enough to review. Its variables are filled by Keycloak, see {@link RealmSettings}.
  */
 final class RealmFile {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)}");
     private static final String SCOPE = "qingcheng-api";
 
     private final ObjectMapper json = new ObjectMapper();
@@ -26,13 +21,13 @@ final class RealmFile {
         this.template = template;
     }
 
-    void write(Path target, Accounts accounts, Map<String, String> variables) {
-        PropertyFile.write(target, text(accounts, variables));
+    void write(Path target, Accounts accounts) {
+        PropertyFile.write(target, text(accounts));
     }
 
-    String text(Accounts accounts, Map<String, String> variables) {
+    String text(Accounts accounts) {
         try {
-            ObjectNode realm = (ObjectNode) json.readTree(filled(Files.readString(template), variables));
+            ObjectNode realm = (ObjectNode) json.readTree(template.toFile());
             for (Accounts.User user : accounts.users()) {
                 addUser(realm.withArray("users"), user, accounts.password());
             }
@@ -49,17 +44,6 @@ final class RealmFile {
         } catch (IOException e) {
             throw new StackFailure("The realm in " + template + " cannot be read: " + e.getMessage() + ".", e);
         }
-    }
-
-    private String filled(String text, Map<String, String> variables) {
-        return PLACEHOLDER.matcher(text).replaceAll(match -> {
-            String value = variables.get(match.group(1));
-            if (value == null) {
-                throw new StackFailure(
-                        "The realm in " + template + " asks for ${" + match.group(1) + "}, which nobody sets.");
-            }
-            return Matcher.quoteReplacement(value);
-        });
     }
 
     static void addUser(ArrayNode users, Accounts.User user, String password) {

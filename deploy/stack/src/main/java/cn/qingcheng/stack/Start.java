@@ -3,13 +3,9 @@ package cn.qingcheng.stack;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The steps of a start, in the order that keeps the processors busy: what takes long begins first. */
 record Start(Layout layout, Settings settings, Children children, Progress progress) {
-    /** Long enough to walk through the README with one token. */
-    private static final int TOKEN_SECONDS = 1_800;
-
     Stack run() {
         DataFolder data = settings.data();
         Parts parts = Parts.of(layout, settings, progress);
@@ -17,11 +13,7 @@ record Start(Layout layout, Settings settings, Children children, Progress progr
         Keycloak keycloak = parts.keycloak();
         Accounts accounts =
                 Accounts.of(SampleAccounts.read(layout.sampleAccounts()), keycloak.issuer(), parts.secrets());
-        new RealmFile(layout.realm())
-                .write(
-                        keycloak.realmFile(),
-                        accounts,
-                        realmVariables(parts.applications().gatewayUrl()));
+        new RealmFile(layout.realm()).write(keycloak.realmFile(), accounts);
         accounts.write(data.accounts());
         new CityClock(data.clock(), Clock.systemUTC()).start(settings.clockSpeed());
 
@@ -34,7 +26,8 @@ record Start(Layout layout, Settings settings, Children children, Progress progr
             postgres.ensureDatabase(service.shortName());
         }
         postgres.ensureDatabase(ProcessNames.KEYCLOAK);
-        Child keycloakProcess = keycloak.start(children);
+        Child keycloakProcess = keycloak.start(
+                children, RealmSettings.ofStack(parts.applications().gatewayUrl()));
         progress.step("start Kafka");
         parts.kafka().awaitReady(kafkaProcess, progress);
         startApplications(parts.applications());
@@ -68,15 +61,5 @@ record Start(Layout layout, Settings settings, Children children, Progress progr
             progress.step("start " + application.name());
             applications.awaitReady(application.child(), application.port(), progress);
         }
-    }
-
-    private static Map<String, String> realmVariables(String gatewayUrl) {
-        return Map.of(
-                "QINGCHENG_GATEWAY",
-                gatewayUrl,
-                "QINGCHENG_TOKEN_SECONDS",
-                Integer.toString(TOKEN_SECONDS),
-                "QINGCHENG_PASSWORD_GRANT",
-                "true");
     }
 }

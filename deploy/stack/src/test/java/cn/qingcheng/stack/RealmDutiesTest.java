@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +40,50 @@ class RealmDutiesTest {
     void peopleUseTheCodeFlowOnly() {
         realm.path("clients").forEach(client -> {
             assertThat(client.path("implicitFlowEnabled").asBoolean(true)).isFalse();
-            assertThat(client.path("directAccessGrantsEnabled").asText()).isIn("false", "${QINGCHENG_PASSWORD_GRANT}");
+            assertThat(client.path("directAccessGrantsEnabled").asText())
+                    .isIn("false", "${QINGCHENG_PASSWORD_GRANT:false}");
         });
         assertThat(realm.path("clients")).isNotEmpty();
+    }
+
+    @Test
+    void everyClientThatPeopleUseNeedsProofAndLeadsToAddressesNamedInFull() {
+        realm.path("clients").forEach(client -> {
+            String name = client.path("clientId").asText();
+            if (client.path("enabled").asBoolean()) {
+                assertThat(client.at("/attributes/pkce.code.challenge.method").asText())
+                        .as(name)
+                        .isEqualTo("S256");
+                assertThat(client.path("redirectUris")).as(name).isNotEmpty();
+            } else {
+                assertThat(client.path("standardFlowEnabled").asBoolean(true))
+                        .as(name)
+                        .isFalse();
+            }
+            assertThat(client.path("redirectUris"))
+                    .as(name)
+                    .noneMatch(address -> address.asText().contains("*"));
+            assertThat(client.path("fullScopeAllowed").asBoolean(true)).as(name).isFalse();
+        });
+    }
+
+    @Test
+    void aCityThatSettlesNothingHasTheSafeSettings() throws IOException {
+        Map<String, String> settings = new TreeMap<>();
+        Pattern.compile("\\$\\{(QINGCHENG_[A-Z_]+):?([^}]*)}")
+                .matcher(Files.readString(Layout.find().realm()))
+                .results()
+                .forEach(setting -> settings.put(setting.group(1), setting.group(2)));
+
+        assertThat(settings)
+                .isEqualTo(Map.of(
+                        "QINGCHENG_GATEWAY", "",
+                        "QINGCHENG_WEB_REDIRECT", "",
+                        "QINGCHENG_MOBILE_REDIRECT", "",
+                        "QINGCHENG_TOKEN_SECONDS", "300",
+                        "QINGCHENG_PASSWORD_GRANT", "false",
+                        "QINGCHENG_SECOND_FACTOR", "CONDITIONAL"));
+        assertThat(RealmSettings.ofStack("").environment()).containsOnlyKeys(settings.keySet());
     }
 
     @Test

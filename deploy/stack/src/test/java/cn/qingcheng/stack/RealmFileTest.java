@@ -1,25 +1,18 @@
 package cn.qingcheng.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RealmFileTest {
-    private static final Map<String, String> VARIABLES = Map.of(
-            "QINGCHENG_GATEWAY", "http://localhost:8080",
-            "QINGCHENG_TOKEN_SECONDS", "1800",
-            "QINGCHENG_PASSWORD_GRANT", "true");
-
     @TempDir
     Path folder;
 
@@ -38,7 +31,7 @@ class RealmFileTest {
     }
 
     private JsonNode realm() throws Exception {
-        return new ObjectMapper().readTree(new RealmFile(layout.realm()).text(accounts, VARIABLES));
+        return new ObjectMapper().readTree(new RealmFile(layout.realm()).text(accounts));
     }
 
     @Test
@@ -86,13 +79,6 @@ class RealmFileTest {
         String template = Files.readString(layout.realm());
 
         assertThat(template).doesNotContain("\"secret\"").doesNotContain("\"credentials\"");
-    }
-
-    @Test
-    void aPlaceholderNobodyFillsIsAnError() {
-        assertThatThrownBy(() -> new RealmFile(layout.realm()).text(accounts, Map.of()))
-                .isInstanceOf(StackFailure.class)
-                .hasMessageContaining("which nobody sets");
     }
 
     private static JsonNode find(JsonNode list, String field, String value) {
