@@ -20,6 +20,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
@@ -127,15 +128,18 @@ public class ProblemTranslator {
     private @Nullable ProblemException ofConstraint(SQLException failure) {
         ServerErrorMessage message = failure instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
         String constraint = message == null ? null : message.getConstraint();
-        if (constraint == null) {
-            return null;
-        }
         return constraints.stream()
                 .map(known -> known.byConstraint().get(constraint))
                 .filter(Objects::nonNull)
                 .findFirst()
+                .or(() -> Optional.ofNullable(isTaken(failure) ? StandardProblem.CONCURRENT_UPDATE : null))
                 .map(ProblemException::new)
                 .orElse(null);
+    }
+
+    /** Two were about to write the same, and the other was quicker: unique_violation and exclusion_violation. */
+    private static boolean isTaken(SQLException failure) {
+        return "23505".equals(failure.getSQLState()) || "23P01".equals(failure.getSQLState());
     }
 
     private static ProblemException unavailable() {

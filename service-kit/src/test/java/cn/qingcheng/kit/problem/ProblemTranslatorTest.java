@@ -60,7 +60,9 @@ class ProblemTranslatorTest {
         "22021, INVALID_INPUT",
         "22P05, INVALID_INPUT",
         "42P01, INTERNAL_ERROR",
-        "23505, INTERNAL_ERROR",
+        "23505, CONCURRENT_UPDATE",
+        "23P01, CONCURRENT_UPDATE",
+        "23514, INTERNAL_ERROR",
     })
     void aFailureOfTheDatabaseIsToldApartByItsState(String state, String code) {
         assertThat(codeOf(new PersistenceException(new SQLException("", state))))
