@@ -115,6 +115,7 @@ public final class Desk {
                 .then()
                 .statusCode(201);
         return given().queryParam("estate", estate)
+                .queryParam("pageSize", 200)
                 .get(API + "/units")
                 .then()
                 .statusCode(200)

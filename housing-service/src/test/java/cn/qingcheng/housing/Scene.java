@@ -13,12 +13,17 @@ import cn.qingcheng.kit.testing.api.ApiScene;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** One of everything this service keeps, and whose it is. */
 final class Scene {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
+
+    /** As many units as right bodies may use up. */
+    private static final int PLENTY = 150;
 
     private final String estate = Desk.estate();
     private final Person owner = person();
@@ -32,7 +37,7 @@ final class Scene {
 
     private ApiScene with(ApiScene scene) {
         List<String> units = Desk.releasedUnits(2);
-        List<String> freeUnits = Desk.releasedUnits(1);
+        List<String> freeUnits = Desk.releasedUnits(PLENTY);
         String openRound = Desk.openRound(Desk.releasedUnits(1));
         String round = Desk.openRound(units);
         String application = Desk.submitted(owner, round, units);
@@ -42,9 +47,14 @@ final class Scene {
         person(owner).post(API + "/me/offers/" + offer + "/accept").then().statusCode(200);
         Desk.answer("benefit.cleared", offer, owner, Map.of());
         await().until(() -> !leases().isEmpty());
+        String otherRound = Desk.openRound(Desk.releasedUnits(1));
+        Person editor = person();
+        String draft = Desk.draft(editor, otherRound, wishes(otherRound));
         return scene.owner("talent", Tokens.of(owner.account(), "talent"))
                 .stranger("talent", Tokens.of(other.account(), "talent"))
                 .at(API + "/me/applications/{id}", application)
+                .caller("PATCH " + API + "/me/applications/{id}", Tokens.of(editor.account(), "talent"))
+                .at("PATCH " + API + "/me/applications/{id}", draft)
                 .at(API + "/me/offers/{id}", offer)
                 .at(API + "/me/leases/{id}", leases().get(0))
                 .at(API + "/leases/{id}", leases().get(0))
@@ -55,9 +65,11 @@ final class Scene {
                 .at(API + "/units/imports/{id}", unitImport())
                 .body("POST " + API + "/estates", () -> json(estate(fresh("ES"))))
                 .body("POST " + API + "/me/applications", () -> json(Desk.application(openRound, wishes(openRound))))
-                .body("PATCH " + API + "/me/applications/{id}", () -> json(content(wishes(openRound))))
+                .body("PATCH " + API + "/me/applications/{id}", () -> json(content(wishes(otherRound))))
                 .body("POST " + API + "/release-batches", () -> json(release()))
-                .body("POST " + API + "/rounds", () -> json(Desk.round(freeUnits)))
+                .body(
+                        "POST " + API + "/rounds",
+                        () -> json(Desk.round(List.of(freeUnits.get(NUMBERS.incrementAndGet() % PLENTY)))))
                 .body("POST " + API + "/units/imports", () -> Desk.row(estate, NUMBERS.incrementAndGet()))
                 .keepsRefusalsIn("POST " + API + "/units/imports", "unit_import", "unit_import_row", "audit_record");
     }
@@ -87,10 +99,10 @@ final class Scene {
     }
 
     private String unitImport() {
-        return Desk.importRows(Desk.row(estate, NUMBERS.incrementAndGet()))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String rows = IntStream.range(0, PLENTY)
+                .mapToObj(i -> Desk.row(estate, NUMBERS.incrementAndGet()))
+                .collect(Collectors.joining());
+        return Desk.importRows(rows).statusCode(201).extract().path("id");
     }
 
     private String releaseBatch() {

@@ -2,8 +2,10 @@ package cn.qingcheng.platform;
 
 import cn.qingcheng.kit.testing.CityInfrastructure;
 import cn.qingcheng.kit.testing.api.AccessMatrix;
+import cn.qingcheng.kit.testing.api.DatabaseOfItsOwn;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Who may what, of every operation in contracts/openapi.yaml; docs/access.md shows it as a table. */
 @QuarkusTest
 @QuarkusTestResource(CityInfrastructure.class)
+@TestProfile(DatabaseOfItsOwn.class)
 class AccessTest {
 
     @Inject

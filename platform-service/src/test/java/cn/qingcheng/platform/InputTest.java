@@ -1,9 +1,11 @@
 package cn.qingcheng.platform;
 
 import cn.qingcheng.kit.testing.CityInfrastructure;
+import cn.qingcheng.kit.testing.api.DatabaseOfItsOwn;
 import cn.qingcheng.kit.testing.api.InputAttack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of bad input, for every field and parameter in contracts/openapi.yaml. */
 @QuarkusTest
 @QuarkusTestResource(CityInfrastructure.class)
+@TestProfile(DatabaseOfItsOwn.class)
 class InputTest {
 
     @Inject

@@ -64,20 +64,20 @@ final class Scene {
                 .get(ROOT + "/payments")
                 .path("items[0].id");
         String own = draft(account, openScheme).statusCode(201).extract().path("id");
-        return objects(scene, own, published, batch, payment, objection());
+        String number = publishedNumber(account + "-other");
+        return objects(scene, own, published, batch, payment, objection(number), number);
     }
 
     /** Of a list that is still open. */
-    private String objection() {
-        String other = account + "-other";
+    private String publishedNumber(String other) {
         String application = published(other, openScheme);
-        String number =
-                talent(other).get(ROOT + "/me/applications/" + application).path("number");
-        String list = openList();
-        String body = objectionTo(number);
+        return talent(other).get(ROOT + "/me/applications/" + application).path("number");
+    }
+
+    private String objection(String number) {
         return given().contentType(ContentType.JSON)
-                .body(body)
-                .post(ROOT + "/publicity/" + list + "/objections")
+                .body(objectionTo(number))
+                .post(ROOT + "/publicity/" + openList() + "/objections")
                 .then()
                 .statusCode(201)
                 .extract()
@@ -94,9 +94,20 @@ final class Scene {
         return "{\"applicationNumber\": \"%s\", \"statement\": \"样例\", \"contact\": \"13800000000\"}".formatted(number);
     }
 
+    private static String applicationFor(String scheme) {
+        return """
+                {"schemeCode": "%s", "payee": {"accountName": "样例", "accountNumber": "6222020602000000017", \
+                "bankCode": "102191000011"}}""".formatted(scheme);
+    }
+
     private ApiScene objects(
-            ApiScene scene, String own, String published, String batch, String payment, String objection) {
-        String number = talent(account).get(ROOT + "/me/applications/" + own).path("number");
+            ApiScene scene,
+            String own,
+            String published,
+            String batch,
+            String payment,
+            String objection,
+            String number) {
         return scene.owner("talent", Tokens.of(account, "talent"))
                 .stranger("talent", Tokens.of(account + "-other", "talent"))
                 .at(ROOT + "/me/applications/{id}", own)
@@ -121,6 +132,7 @@ final class Scene {
                         () -> "{\"schemeCode\": \"%s\", \"period\": \"2026-10\"}".formatted(paidScheme))
                 .repeats("POST " + ROOT + "/schemes", "/rules/0/cel")
                 .repeats("POST " + ROOT + "/schemes/{code}/versions", "/rules/0/cel")
+                .body("POST " + ROOT + "/me/applications", () -> applicationFor(openScheme))
                 .body("POST " + ROOT + "/publicity/{listId}/objections", () -> objectionTo(number))
                 .body(
                         "PUT " + ROOT + "/me/applications/{id}/evidence/{kind}",

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * {@code unitNumbers} given.
  */
 public record UnitSelection(
-        @Schema(examples = "SH01") @Nullable String estate,
+        @Schema(examples = "SH01") @Nullable @Size(max = 12) String estate,
 
         @Schema(examples = "5077") @Nullable @Min(1) @Max(20_000)
         Integer count,
 
         @Schema(examples = "[\"SH01-1-101\"]") @Nullable @Size(min = 1, max = 5_000)
-        List<@NotBlank String> unitNumbers) {}
+        List<@NotBlank @Size(max = 30) String> unitNumbers) {}

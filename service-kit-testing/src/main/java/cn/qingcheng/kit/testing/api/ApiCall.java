@@ -30,6 +30,11 @@ final class ApiCall {
             return status < 300;
         }
 
+        /** The stable code of the problem, or the whole body when it is none. */
+        String code() {
+            return body.replaceAll("(?s).*\"code\"\\s*:\\s*\"([A-Z_]+)\".*", "$1");
+        }
+
         /** As much of it as a message of a test needs. */
         String inShort() {
             return status + " " + (body.length() > 300 ? body.substring(0, 300) + "…" : body);

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a service's test has prepared so that every operation of its API can be called in earnest: the objects the paths
@@ -42,6 +43,7 @@ public final class ApiScene {
     private final ApiDocument document;
     private final Tables tables;
     private final Map<String, String> tokens = new LinkedHashMap<>();
+    private final Map<String, String> callers = new HashMap<>();
     private final Map<String, List<String>> strangers = new HashMap<>();
     private final Map<String, String> places = new HashMap<>();
     private final Map<String, Supplier<String>> bodies = new HashMap<>();
@@ -71,6 +73,12 @@ public final class ApiScene {
         return this;
     }
 
+    /** Who calls this one operation and owns its object, when it is not the owner of the rest. */
+    public ApiScene caller(String operation, String token) {
+        callers.put(operation, token);
+        return this;
+    }
+
     /** A caller whose token has the role and lacks the claim that would say who she is. */
     public ApiScene nobody(String role, String token) {
         nobodies.put(role, token);
@@ -85,10 +93,22 @@ public final class ApiScene {
         return this;
     }
 
-    /** What stands in a path where it is cut off after a parameter: {@code at("/talent/v1/talents/{id}", id)}. */
+    /**
+     * What stands in a path where it is cut off after a parameter: {@code at("/talent/v1/talents/{id}", id)}; with a
+     * method before it, for operations of that method alone.
+     */
     public ApiScene at(String pathUpToTheParameter, String value) {
         places.put(pathUpToTheParameter, value);
         return this;
+    }
+
+    private @Nullable String placed(Operation operation, String place) {
+        return places.getOrDefault(operation.method() + " " + place, places.get(place));
+    }
+
+    private String placedOrNothing(Operation operation, String place) {
+        return Objects.requireNonNullElseGet(
+                placed(operation, place), () -> UUID.randomUUID().toString());
     }
 
     /**
@@ -154,14 +174,14 @@ public final class ApiScene {
 
     /** Of whom the operation is asked when she may call it; nothing when anybody may. */
     Optional<String> tokenFor(Operation operation) {
-        return operation.roles().stream().findFirst().map(tokens::get);
+        return operation.roles().stream().findFirst().map(role -> callers.getOrDefault(operation.name(), token(role)));
     }
 
     /** Parameters of the operation's path that no object was named for. */
     List<String> placesMissing(Operation operation) {
         List<String> missing = new ArrayList<>();
         walk(operation, place -> {
-            if (!places.containsKey(place)) {
+            if (placed(operation, place) == null) {
                 missing.add(place);
             }
             return "";
@@ -171,8 +191,7 @@ public final class ApiScene {
 
     /** The path to the object of this scene, or to one that does not exist where none was named. */
     String path(Operation operation) {
-        return walk(
-                operation, place -> places.getOrDefault(place, UUID.randomUUID().toString()));
+        return walk(operation, place -> placedOrNothing(operation, place));
     }
 
     /** The path to an object that does not exist. */
@@ -183,10 +202,7 @@ public final class ApiScene {
     /** The path with one of its parameters replaced. */
     String path(Operation operation, String parameter, String value) {
         return walk(
-                operation,
-                place -> place.endsWith("{" + parameter + "}")
-                        ? value
-                        : places.getOrDefault(place, UUID.randomUUID().toString()));
+                operation, place -> place.endsWith("{" + parameter + "}") ? value : placedOrNothing(operation, place));
     }
 
     private interface Values {
@@ -209,7 +225,7 @@ public final class ApiScene {
         operations().stream()
                 .filter(Operation::isForOwners)
                 .forEach(operation -> walk(operation, place -> {
-                    String value = places.getOrDefault(place, "");
+                    String value = Objects.requireNonNullElse(placed(operation, place), "");
                     if (value.length() >= "2026".length() * 2) {
                         owned.add(value);
                     }

@@ -45,16 +45,19 @@ final class Mutations {
 
     private final JsonNode base;
     private final boolean isMergePatch;
-    private final List<Mutation> all = new ArrayList<>();
+    private final List<Mutation> all;
 
-    private Mutations(JsonNode base, boolean isMergePatch) {
+    private Mutations(JsonNode base, boolean isMergePatch, List<Mutation> all) {
         this.base = base;
         this.isMergePatch = isMergePatch;
+        this.all = all;
     }
 
     static List<Mutation> of(Operation operation, JsonNode base) {
         Mutations mutations = new Mutations(
-                base, operation.mediaType() != null && operation.mediaType().contains("merge-patch"));
+                base,
+                operation.mediaType() != null && operation.mediaType().contains("merge-patch"),
+                new ArrayList<>());
         mutations.object("", operation.schema());
         return mutations.all;
     }
@@ -82,9 +85,7 @@ final class Mutations {
         JsonNode now = base.at(place);
         if (schema.path("properties").isObject()) {
             wrongTypes(place, "an object", NODES.textNode(CANARY), NODES.numberNode(7), NODES.arrayNode());
-            if (now.isObject()) {
-                object(place, schema);
-            }
+            (now.isObject() ? this : with(place, SampleBody.of(schema))).object(place, schema);
             return;
         }
         switch (schema.path("type").asText("string")) {
@@ -96,7 +97,15 @@ final class Mutations {
         }
     }
 
-    private void array(String place, JsonNode schema, JsonNode now) {
+    /** The same, on a body that has also what was optional. */
+    private Mutations with(String place, JsonNode sample) {
+        JsonNode fuller = base.deepCopy();
+        put(fuller, place, sample);
+        return new Mutations(fuller, isMergePatch, all);
+    }
+
+    private void array(String place, JsonNode schema, JsonNode given) {
+        JsonNode now = given.isEmpty() ? SampleBody.of(schema) : given;
         wrongTypes(place, "an array", NODES.textNode(CANARY), NODES.numberNode(7), NODES.objectNode());
         set(place, "an empty array", NODES.arrayNode(), schema.path("minItems").asInt(0) > 0);
         if (!now.isEmpty()) {
@@ -107,8 +116,9 @@ final class Mutations {
             set(place, "too many items", many, true);
             ArrayNode twice = NODES.arrayNode().add(now.get(0)).add(now.get(0));
             set(place, "the same item twice", twice, false);
-            set(place + "/0", "null", NODES.nullNode(), true);
-            value(place + "/0", schema.path("items"));
+            Mutations within = given.isEmpty() ? with(place, now) : this;
+            within.set(place + "/0", "null", NODES.nullNode(), true);
+            within.value(place + "/0", schema.path("items"));
         }
     }
 
