@@ -19,6 +19,8 @@ import java.util.Map;
 final class Keycloak {
     static final String REALM = "qingcheng";
     static final String ADMIN = "admin";
+    /** Under which name the administrator's password is kept. */
+    static final String ADMIN_SECRET = "keycloak-admin";
 
     private static final int MAX_HEAP_MIB = 224;
     private static final Duration BUILD_PATIENCE = Duration.ofMinutes(5);
@@ -41,6 +43,10 @@ final class Keycloak {
     }
 
     String url() {
+        return url(port);
+    }
+
+    static String url(int port) {
         return "http://localhost:" + port;
     }
 
@@ -107,7 +113,7 @@ final class Keycloak {
         environment.put("KC_HTTP_POOL_MAX_THREADS", "16");
         environment.put("KC_HOSTNAME", url());
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
-        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("keycloak-admin"));
+        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password(ADMIN_SECRET));
         environment.put("KC_LOG_CONSOLE_COLOR", "false");
         return children.start(new ProcessSpec(
                 ProcessNames.KEYCLOAK,
@@ -117,7 +123,7 @@ final class Keycloak {
     }
 
     RealmAdmin admin() {
-        return new RealmAdmin(url(), secrets.password("keycloak-admin"));
+        return new RealmAdmin(url(), ADMIN, secrets.password(ADMIN_SECRET));
     }
 
     private Path home() {

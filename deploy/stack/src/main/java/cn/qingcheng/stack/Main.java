@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             ClockCommand.class,
             TokenCommand.class,
+            PartnerCommand.class,
             JourneyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -15,56 +15,116 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** Makes accounts in the running realm, as Keycloak's own administrator; those of the realm file need none of it. */
+/** Changes the running realm as Keycloak's own administrator; what stands in the realm file needs none of it. */
 final class RealmAdmin {
     /** A password takes Keycloak a tenth of a second to hash, and a request makes hundreds of them. */
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
+    /** A token of the administrator lives for a minute. */
+    private static final Duration TOKEN_USE = Duration.ofSeconds(30);
+
     private final String keycloakUrl;
-    private final String adminPassword;
+    private final String account;
+    private final String password;
+    private String token = "";
+    private long tokenEndsNanos = System.nanoTime();
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    RealmAdmin(String keycloakUrl, String adminPassword) {
+    RealmAdmin(String keycloakUrl, String account, String password) {
         this.keycloakUrl = keycloakUrl;
-        this.adminPassword = adminPassword;
+        this.account = account;
+        this.password = password;
+    }
+
+    /** Address of the city's realm. */
+    String issuer() {
+        return keycloakUrl + "/realms/" + Keycloak.REALM;
     }
 
     /** Adds people who can log in with the password; who is there already stays as they are. */
-    void add(List<Accounts.User> people, String password) {
+    void add(List<Accounts.User> people, String theirPassword) {
         ObjectNode file = json.createObjectNode();
         file.put("ifResourceExists", "SKIP");
-        people.forEach(person -> RealmFile.addUser(file.withArray("users"), person, password));
-        send(HttpRequest.newBuilder(URI.create(keycloakUrl + "/admin/realms/" + Keycloak.REALM + "/partialImport"))
+        people.forEach(person -> RealmFile.addUser(file.withArray("users"), person, theirPassword));
+        post("/partialImport", file);
+    }
+
+    /** @param path below the realm's own address in Keycloak's administration */
+    JsonNode get(String path) {
+        return send(request(path).GET());
+    }
+
+    void post(String path, JsonNode body) {
+        send(request(path).POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    void put(String path, JsonNode body) {
+        send(request(path).PUT(BodyPublishers.ofString(body.toString())));
+    }
+
+    void delete(String path) {
+        send(request(path).DELETE());
+    }
+
+    /** Takes away what the body lists. */
+    void delete(String path, JsonNode body) {
+        send(request(path).method("DELETE", BodyPublishers.ofString(body.toString())));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(keycloakUrl + "/admin/realms/" + Keycloak.REALM + path))
                 .header("Authorization", "Bearer " + token())
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(file.toString())));
+                .header("Content-Type", "application/json");
     }
 
     private String token() {
-        String form = "grant_type=password&client_id=admin-cli&username=" + Keycloak.ADMIN + "&password="
-                + URLEncoder.encode(adminPassword, StandardCharsets.UTF_8);
-        return send(HttpRequest.newBuilder(URI.create(keycloakUrl + "/realms/master/protocol/openid-connect/token"))
+        if (System.nanoTime() - tokenEndsNanos >= 0) {
+            token = freshToken();
+            tokenEndsNanos = System.nanoTime() + TOKEN_USE.toNanos();
+        }
+        return token;
+    }
+
+    private String freshToken() {
+        String form = "grant_type=password&client_id=admin-cli&username="
+                + URLEncoder.encode(account, StandardCharsets.UTF_8) + "&password="
+                + URLEncoder.encode(password, StandardCharsets.UTF_8);
+        HttpResponse<String> response = exchange(
+                HttpRequest.newBuilder(URI.create(keycloakUrl + "/realms/master/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form)))
-                .path("access_token")
-                .asText();
+                        .POST(BodyPublishers.ofString(form)));
+        if (response.statusCode() == 401) {
+            throw new StackFailure("Keycloak at " + keycloakUrl + " refuses its administrator " + account + ".");
+        }
+        return body(response).path("access_token").asText();
     }
 
     private JsonNode send(HttpRequest.Builder request) {
+        return body(exchange(request));
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new StackFailure(
-                        "Keycloak's administration answered " + response.statusCode() + ": " + response.body());
-            }
-            return json.readTree(response.body());
+            return http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new StackFailure("Keycloak's administration does not answer: " + e.getMessage() + ".", e);
+            throw new StackFailure("Keycloak does not answer at " + keycloakUrl + ": is it up?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackFailure("Interrupted while accounts were made.", e);
+            throw new StackFailure("Interrupted while waiting for Keycloak.", e);
+        }
+    }
+
+    private JsonNode body(HttpResponse<String> response) {
+        if (response.statusCode() / 100 != 2) {
+            throw new StackFailure(
+                    "Keycloak's administration answered " + response.statusCode() + ": " + response.body());
+        }
+        try {
+            return json.readTree(response.body());
+        } catch (IOException e) {
+            throw new StackFailure("Keycloak at " + keycloakUrl + " answered something else than JSON.", e);
         }
     }
 }

@@ -12,8 +12,6 @@ import java.util.Locale;
  * committed one stays short enough to review. Its variables are filled by Keycloak, see {@link RealmSettings}.
  */
 final class RealmFile {
-    private static final String SCOPE = "qingcheng-api";
-
     private final ObjectMapper json = new ObjectMapper();
     private final Path template;
 
@@ -32,13 +30,16 @@ final class RealmFile {
                 addUser(realm.withArray("users"), user, accounts.password());
             }
             for (Accounts.Client client : accounts.clients()) {
-                addClient(realm.withArray("clients"), client);
+                addClient(realm.withArray("clients").addObject(), client);
                 ObjectNode serviceAccount = realm.withArray("users").addObject();
                 serviceAccount.put(
                         "username", "service-account-" + client.account().toLowerCase(Locale.ROOT));
                 serviceAccount.put("enabled", true);
                 serviceAccount.put("serviceAccountClientId", client.account());
                 serviceAccount.putArray("realmRoles").add(client.role());
+                ObjectNode scope = realm.withArray("scopeMappings").addObject();
+                scope.put("client", client.account());
+                scope.putArray("roles").add(client.role());
             }
             return json.writerWithDefaultPrettyPrinter().writeValueAsString(realm);
         } catch (IOException e) {
@@ -62,36 +63,9 @@ final class RealmFile {
         user.roles().forEach(roles::add);
     }
 
-    private static void addClient(ArrayNode clients, Accounts.Client client) {
-        ObjectNode node = clients.addObject();
-        node.put("clientId", client.account());
-        node.put("name", client.name());
-        node.put("enabled", true);
-        node.put("secret", client.secret());
-        node.put("publicClient", false);
-        node.put("standardFlowEnabled", false);
-        node.put("directAccessGrantsEnabled", false);
-        node.put("serviceAccountsEnabled", true);
-        node.putArray("defaultClientScopes").add(SCOPE);
-        ArrayNode mappers = node.putArray("protocolMappers");
-        if (client.university() != null) {
-            addClaim(mappers, "university", client.university());
-        }
-        if (client.employer() != null) {
-            addClaim(mappers, "employer", client.employer());
-        }
-    }
-
-    private static void addClaim(ArrayNode mappers, String claim, String value) {
-        ObjectNode mapper = mappers.addObject();
-        mapper.put("name", claim);
-        mapper.put("protocol", "openid-connect");
-        mapper.put("protocolMapper", "oidc-hardcoded-claim-mapper");
-        ObjectNode config = mapper.putObject("config");
-        config.put("claim.name", claim);
-        config.put("claim.value", value);
-        config.put("jsonType.label", "String");
-        config.put("access.token.claim", "true");
-        config.put("introspection.token.claim", "true");
+    private static void addClient(ObjectNode client, Accounts.Client account) {
+        String code = account.university() != null ? account.university() : account.employer();
+        Partner.of(account.role(), String.valueOf(code)).describe(client, account.name());
+        client.put("secret", account.secret());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.qingcheng.stack.Browser.Answer;
 import cn.qingcheng.stack.Browser.Page;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -287,6 +288,39 @@ class LoginTest {
         assertThat(guessed.says()).contains("Invalid authenticator code");
         Page in = another.submit(guessed, Map.of("otp", OneTimeCode.of(secret, 1)));
         assertThat(redeem(in).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRoleTakenAwayEndsWithTheAccessTokenAndAnAccountSwitchedOffWithIt() {
+        RealmAdmin admin = RealmUnderTest.admin();
+        Answer before = redeem(logIn("graduate6"));
+        assertThat(before.claims().path("groups")).extracting(JsonNode::asText).containsExactly("talent");
+        String account = "/users/" + before.claims().path("sub").asText();
+
+        admin.delete(account + "/role-mappings/realm", admin.get(account + "/role-mappings/realm"));
+        Answer after = refresh(before);
+        assertThat(after.status()).isEqualTo(200);
+        assertThat(after.claims().path("groups")).isEmpty();
+
+        admin.put(account, JsonNodeFactory.instance.objectNode().put("enabled", false));
+        assertRefused(refresh(after), "invalid_grant");
+    }
+
+    @Test
+    void whoRunsTheSystemDoesNotRunTheRealm() {
+        RealmUnderTest.admin().add(List.of(new Accounts.User("operator2", List.of("operator"), "样例")), password());
+        Page setUp = logIn("operator2");
+        Answer tokens = redeem(setUpCode(setUp, OneTimeCode.of(setUp.field("totpSecret"), 0)));
+        assertThat(tokens.claims().path("groups")).extracting(JsonNode::asText).containsExactly("operator");
+
+        String realm = RealmUnderTest.keycloakUrl() + "/admin/realms/qingcheng";
+        for (String path : List.of("", "/users", "/clients", "/events")) {
+            assertThat(Browser.get(realm + path, tokens.text("access_token")).status())
+                    .as(path)
+                    .isIn(401, 403);
+        }
+        assertThat(Browser.get(realm + "/users", RealmUnderTest.adminToken()).status())
+                .isEqualTo(200);
     }
 
     private Page setUpCode(Page page, String code) {

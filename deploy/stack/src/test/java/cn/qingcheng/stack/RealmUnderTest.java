@@ -57,6 +57,7 @@ final class RealmUnderTest implements BeforeAllCallback {
             postgres.awaitReady(postgres.start(children, Progress.silent()), Progress.silent());
             postgres.ensureDatabase(ProcessNames.KEYCLOAK);
             keycloak.awaitReady(keycloak.start(children, RealmSettings.safe(GATEWAY)), Progress.silent());
+            new Addresses(settings.ports(), settings.scale()).write(data);
             return new Running(settings, children, keycloak, accounts, secrets);
         } catch (RuntimeException | Error failure) {
             children.stopAll(Progress.silent());
@@ -72,6 +73,11 @@ final class RealmUnderTest implements BeforeAllCallback {
         }
     }
 
+    /** Data folder of a city of which Keycloak and its database run. */
+    static Path data() {
+        return running.settings().data().path();
+    }
+
     static Accounts accounts() {
         return running.accounts();
     }
@@ -84,11 +90,11 @@ final class RealmUnderTest implements BeforeAllCallback {
         return running.keycloak().url();
     }
 
-    static String adminPassword() {
-        return running.secrets().password("keycloak-admin");
+    /** The server's own administrator, who is in no realm of a city. */
+    static RealmAdmin admin() {
+        return running.keycloak().admin();
     }
 
-    /** A token of the server's own administrator, who is in no realm of a city. */
     static String adminToken() {
         return Browser.post(
                         keycloakUrl() + "/realms/master/protocol/openid-connect/token",
@@ -100,7 +106,7 @@ final class RealmUnderTest implements BeforeAllCallback {
                                 "username",
                                 Keycloak.ADMIN,
                                 "password",
-                                adminPassword()))
+                                running.secrets().password(Keycloak.ADMIN_SECRET)))
                 .text("access_token");
     }
 }
