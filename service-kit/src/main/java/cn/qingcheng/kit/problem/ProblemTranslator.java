@@ -128,6 +128,10 @@ public class ProblemTranslator {
     private @Nullable ProblemException ofConstraint(SQLException failure) {
         ServerErrorMessage message = failure instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
         String constraint = message == null ? null : message.getConstraint();
+        if (constraint == null) {
+            // The failure of a whole batch; that of its statement, which names the constraint, is its cause.
+            return null;
+        }
         return constraints.stream()
                 .map(known -> known.byConstraint().get(constraint))
                 .filter(Objects::nonNull)

@@ -60,9 +60,7 @@ class ProblemTranslatorTest {
         "22021, INVALID_INPUT",
         "22P05, INVALID_INPUT",
         "42P01, INTERNAL_ERROR",
-        "23505, CONCURRENT_UPDATE",
-        "23P01, CONCURRENT_UPDATE",
-        "23514, INTERNAL_ERROR",
+        "23505, INTERNAL_ERROR",
     })
     void aFailureOfTheDatabaseIsToldApartByItsState(String state, String code) {
         assertThat(codeOf(new PersistenceException(new SQLException("", state))))
@@ -102,6 +100,26 @@ class ProblemTranslatorTest {
 
         assertThat(problem.code()).isEqualTo(StandardProblem.UNAVAILABLE);
         assertThat(problem.retryAfter()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unique (place), CONCURRENT_UPDATE",
+        "exclude (place with =), CONCURRENT_UPDATE",
+        "check (place <> 7), INTERNAL_ERROR",
+    })
+    void whatAnotherWasQuickerToTakeIsAConcurrentUpdate(String constraint, String code) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "create temporary table seat (place integer, constraint nobody_names_it " + constraint + ")");
+
+            assertThatThrownBy(() -> statement.executeUpdate("insert into seat values (7), (7)"))
+                    .satisfies(failure -> assertThat(codeOf(new PersistenceException(failure)))
+                            .isEqualTo(code));
+
+            statement.execute("drop table seat");
+        }
     }
 
     @Test
