@@ -26,6 +26,22 @@ public record ApplicationResponse(
         @Schema(examples = "2026-09-01T01:00:00Z") @Nullable Instant submittedAt,
         List<StateChangeResponse> history) {
 
+    /** As an answer may be kept for when its request is repeated: without whole names. */
+    ApplicationResponse masked() {
+        return new ApplicationResponse(
+                id,
+                number,
+                roundId,
+                roundCode,
+                status,
+                tier,
+                household.masked(),
+                wishes,
+                refusal,
+                submittedAt,
+                history);
+    }
+
     /** A wished unit; rank 1 is the dearest. */
     public record WishResponse(
             @Schema(examples = "1") int rank,

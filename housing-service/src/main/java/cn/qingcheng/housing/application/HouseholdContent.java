@@ -1,5 +1,6 @@
 package cn.qingcheng.housing.application;
 
+import cn.qingcheng.kit.privacy.Mask;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -19,5 +20,14 @@ public record HouseholdContent(@NotNull @Size(max = 9) List<@NotNull @Valid Memb
             UUID talentId,
 
             @Schema(examples = "王小样") @Nullable @Size(min = 1, max = 50)
-            String name) {}
+            String name) {
+
+        private Member masked() {
+            return new Member(relation, talentId, name == null ? null : Mask.name(name));
+        }
+    }
+
+    HouseholdContent masked() {
+        return new HouseholdContent(members.stream().map(Member::masked).toList());
+    }
 }

@@ -47,7 +47,10 @@ public class MyApplicationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
-    @Operation(summary = "Begin an application in an open round, with ranked wishes")
+    @Operation(
+            summary = "Begin an application in an open round, with ranked wishes",
+            description = "Names of the household are masked in the answer, as in those of the other steps, for it is"
+                    + " kept to be repeated; read the application to see them.")
     @APIResponseSchema(
             value = ApplicationResponse.class,
             responseCode = "201",
@@ -58,7 +61,7 @@ public class MyApplicationResource {
         return RestResponse.ResponseBuilder.<ApplicationResponse>created(
                         URI.create("/housing/v1/me/applications/" + id))
                 .tag(ETags.of(read.version()))
-                .entity(read.application())
+                .entity(read.application().masked())
                 .build();
     }
 
@@ -94,7 +97,7 @@ public class MyApplicationResource {
     @Operation(summary = "Hand the application in")
     public RestResponse<ApplicationResponse> submit(@PathParam("id") UUID id) {
         service.submit(id);
-        return answer(id);
+        return keptAnswer(id);
     }
 
     @POST
@@ -103,13 +106,22 @@ public class MyApplicationResource {
     @Operation(summary = "Take the application back", description = "While an offer is open, answer the offer instead.")
     public RestResponse<ApplicationResponse> withdraw(@PathParam("id") UUID id) {
         service.withdraw(id);
-        return answer(id);
+        return keptAnswer(id);
     }
 
     private RestResponse<ApplicationResponse> answer(UUID id) {
         ApplicationQueryService.Read read = queries.mine(id);
-        return RestResponse.ResponseBuilder.ok(read.application())
-                .tag(ETags.of(read.version()))
+        return answer(read.application(), read.version());
+    }
+
+    private RestResponse<ApplicationResponse> keptAnswer(UUID id) {
+        ApplicationQueryService.Read read = queries.mine(id);
+        return answer(read.application().masked(), read.version());
+    }
+
+    private static RestResponse<ApplicationResponse> answer(ApplicationResponse application, long version) {
+        return RestResponse.ResponseBuilder.ok(application)
+                .tag(ETags.of(version))
                 .build();
     }
 }
