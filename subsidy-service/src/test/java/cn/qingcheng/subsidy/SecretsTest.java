@@ -4,9 +4,11 @@ import static cn.qingcheng.subsidy.SampleCity.ROOT;
 import static cn.qingcheng.subsidy.SampleCity.as;
 import static cn.qingcheng.subsidy.SampleCity.know;
 import static cn.qingcheng.subsidy.SampleCity.openBudget;
+import static cn.qingcheng.subsidy.SampleCity.published;
 import static cn.qingcheng.subsidy.SampleCity.schemeInForce;
 import static cn.qingcheng.subsidy.SampleCity.talent;
 import static cn.qingcheng.subsidy.SampleCity.unique;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.qingcheng.kit.testing.CityInfrastructure;
@@ -24,7 +26,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** A bank account and its owner's name are followed through right and wrong requests. */
+/** A bank account, its owner's name and the contact of who objects are followed through right and wrong requests. */
 @QuarkusTest
 @QuarkusTestResource(CityInfrastructure.class)
 class SecretsTest {
@@ -32,6 +34,8 @@ class SecretsTest {
     private static final String NUMBER = "6228480402564890018";
     private static final String OWNER = "敖登格日乐琪琪格";
     private static final List<String> SECRETS = List.of(NUMBER, OWNER);
+
+    private static final String CONTACT = "nobody.secret@example.com 13912345678";
 
     @Inject
     DataSource database;
@@ -63,6 +67,41 @@ class SecretsTest {
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer).doesNotContain(SECRETS));
         PlainTextSearch.assertNowhere(database, SECRETS);
+    }
+
+    @Test
+    void whoObjectsIsInNoLogNoAnswerAndNoTable() {
+        String scheme = schemeInForce(openBudget("9000.00"), null);
+        String account = unique("objected");
+        List<String> answers = new ArrayList<>();
+        try (EventProducer talentService = EventProducer.of("talent-service");
+                LogWatch log = LogWatch.open()) {
+            know(talentService, account, UUID.randomUUID(), 1, "150105");
+            String id = published(account, scheme);
+            String number = talent(account).get(ROOT + "/me/applications/" + id).path("number");
+            String list = given().queryParam("pageSize", 200)
+                    .get(ROOT + "/publicity")
+                    .path("items.find { it.schemeCode == '%s' }.id".formatted(scheme));
+            answers.add(object(list, CONTACT, "\"" + CONTACT + "\"").asString());
+            answers.add(object(list, number, "[\"" + CONTACT + "\"]").asString());
+            answers.add(object(list, number, "\"" + CONTACT).asString());
+            Response right = object(list, number, "\"" + CONTACT + "\"");
+            right.then().statusCode(201);
+            answers.add(right.asString());
+            answers.add(given().get(ROOT + "/publicity/" + list).asString());
+            answers.add(talent(account).get(ROOT + "/me/applications/" + id).asString());
+            log.assertSilentAbout(List.of(CONTACT));
+        }
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).doesNotContain(CONTACT));
+        PlainTextSearch.assertNowhere(database, List.of(CONTACT));
+    }
+
+    private static Response object(String list, String number, String contact) {
+        return given().contentType(ContentType.JSON)
+                .body("""
+                        {"applicationNumber": "%s", "statement": "样例", "contact": %s}""".formatted(number, contact))
+                .post(ROOT + "/publicity/" + list + "/objections");
     }
 
     private static Response draft(String account, String scheme, String owner, String number) {
