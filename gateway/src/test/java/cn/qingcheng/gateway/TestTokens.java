@@ -1,12 +1,11 @@
 package cn.qingcheng.gateway;
 
-import java.security.GeneralSecurityException;
-import java.security.Key;
-import java.security.KeyFactory;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
+import cn.qingcheng.kit.testing.ForgedTokens;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -32,24 +31,14 @@ public final class TestTokens {
         return serialized(signature);
     }
 
-    /** Signed with the wrong private key under the right key's id. */
-    public static String forged() {
-        JsonWebSignature signature = new JsonWebSignature();
-        signature.setPayload(claims(claims -> {}).toJson());
-        signature.setKeyIdHeaderValue("first");
-        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
-        signature.setKey(privateKey("second"));
-        return serialized(signature);
-    }
-
-    /** Not signed at all: {@code "alg": "none"}. */
-    public static String unsigned() {
-        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
-        String head = encoder.encodeToString(
-                "{\"alg\":\"none\",\"kid\":\"first\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        String payload =
-                encoder.encodeToString(claims(claims -> {}).toJson().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return head + "." + payload + ".";
+    /** By what is wrong with them; see {@link ForgedTokens}. */
+    public static Map<String, String> forged(String lure) {
+        Config config = ConfigProvider.getConfig();
+        return ForgedTokens.of(
+                new ForgedTokens.Issuer(
+                        config.getValue("qingcheng.issuer", String.class), "first", privateKey("first")),
+                "talent",
+                lure);
     }
 
     private static JwtClaims claims(Consumer<JwtClaims> spoil) {
@@ -63,14 +52,8 @@ public final class TestTokens {
         return claims;
     }
 
-    private static Key privateKey(String name) {
-        String encoded = ConfigProvider.getConfig().getValue("test.key." + name, String.class);
-        try {
-            return KeyFactory.getInstance("RSA")
-                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private static RSAPrivateCrtKey privateKey(String name) {
+        return ForgedTokens.Issuer.privateKey(ConfigProvider.getConfig().getValue("test.key." + name, String.class));
     }
 
     private static String serialized(JsonWebSignature signature) {

@@ -4,6 +4,7 @@ import cn.qingcheng.kit.testing.CityInfrastructure;
 import cn.qingcheng.kit.testing.TestClock;
 import cn.qingcheng.kit.testing.api.AccessMatrix;
 import cn.qingcheng.kit.testing.api.DatabaseOfItsOwn;
+import cn.qingcheng.kit.testing.api.IdentityAttack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -42,5 +43,10 @@ class AccessTest {
     @Test
     void noSpellingOfAnAddressIsAWayAround() {
         AccessMatrix.assertNoWayAround(Scene.prepare(database, clock));
+    }
+
+    @Test
+    void nobodyIsBelievedPastTheGatewayWithoutAGoodToken() {
+        IdentityAttack.assertRefused(Scene.prepare(database, clock));
     }
 }

@@ -3,6 +3,7 @@ package cn.qingcheng.talent;
 import cn.qingcheng.kit.testing.CityInfrastructure;
 import cn.qingcheng.kit.testing.api.AccessMatrix;
 import cn.qingcheng.kit.testing.api.DatabaseOfItsOwn;
+import cn.qingcheng.kit.testing.api.IdentityAttack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -32,5 +33,10 @@ class AccessTest {
     @Test
     void noSpellingOfAnAddressIsAWayAround() {
         AccessMatrix.assertNoWayAround(Scene.prepare(database));
+    }
+
+    @Test
+    void nobodyIsBelievedPastTheGatewayWithoutAGoodToken() {
+        IdentityAttack.assertRefused(Scene.prepare(database));
     }
 }

@@ -37,6 +37,14 @@ class RealmDutiesTest {
     }
 
     @Test
+    void codesAreShortLivedAndGoodOnce() {
+        assertThat(realm.path("accessCodeLifespan").asInt()).isBetween(1, 60);
+        assertThat(realm.path("otpPolicyDigits").asInt()).isGreaterThanOrEqualTo(6);
+        assertThat(realm.path("otpPolicyPeriod").asInt()).isEqualTo(30);
+        assertThat(realm.path("otpPolicyCodeReusable").asBoolean(true)).isFalse();
+    }
+
+    @Test
     void peopleUseTheCodeFlowOnly() {
         realm.path("clients").forEach(client -> {
             assertThat(client.path("implicitFlowEnabled").asBoolean(true)).isFalse();

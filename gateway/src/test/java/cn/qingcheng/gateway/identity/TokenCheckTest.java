@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import cn.qingcheng.gateway.Caller;
 import cn.qingcheng.gateway.TestCity;
 import cn.qingcheng.gateway.TestTokens;
+import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -52,21 +56,20 @@ class TokenCheckTest {
     }
 
     static Stream<Arguments> bad() {
-        return Stream.of(
-                Arguments.of("forged", "Bearer " + TestTokens.forged()),
-                Arguments.of("unsigned", "Bearer " + TestTokens.unsigned()),
-                Arguments.of("of another issuer", spoilt(claims -> claims.setIssuer("http://elsewhere"))),
-                Arguments.of("for another audience", spoilt(claims -> claims.setAudience("account"))),
-                Arguments.of("without audience", spoilt(claims -> claims.unsetClaim("aud"))),
-                Arguments.of("without end", spoilt(claims -> claims.unsetClaim("exp"))),
-                Arguments.of("of nobody", spoilt(claims -> claims.unsetClaim("sub"))),
-                Arguments.of("expired", spoilt(claims -> claims.setExpirationTime(in(-60)))),
-                Arguments.of("not yet valid", spoilt(claims -> claims.setNotBefore(in(120)))),
-                Arguments.of("signed by an encryption key", "Bearer " + TestTokens.signed("encryption", claims -> {})),
-                Arguments.of("signed by an unknown key", "Bearer " + TestTokens.signed("unknown", claims -> {})),
-                Arguments.of("not a token", "Bearer abc"),
-                Arguments.of("empty", "Bearer "),
-                Arguments.of("another scheme", "Basic eDp5"));
+        Stream<Arguments> forged = TestTokens.forged("http://127.0.0.1:1/keys").entrySet().stream()
+                .map(token -> Arguments.of(token.getKey(), "Bearer " + token.getValue()));
+        return Stream.concat(
+                forged,
+                Stream.of(
+                        Arguments.of("of nobody", spoilt(claims -> claims.unsetClaim("sub"))),
+                        Arguments.of(
+                                "signed by an encryption key",
+                                "Bearer " + TestTokens.signed("encryption", claims -> {})),
+                        Arguments.of(
+                                "signed by an unknown key", "Bearer " + TestTokens.signed("unknown", claims -> {})),
+                        Arguments.of("not a token", "Bearer abc"),
+                        Arguments.of("empty", "Bearer "),
+                        Arguments.of("another scheme", "Basic eDp5")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -78,6 +81,27 @@ class TokenCheckTest {
         assertThat(response.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
         assertThat(Caller.json(response).getString("code")).isEqualTo("UNAUTHENTICATED");
         assertThat(response.body()).doesNotContain(authorization);
+    }
+
+    @Test
+    void noKeyIsFetchedFromWhereATokenSays() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer lure = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        lure.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.close();
+        });
+        lure.start();
+        try {
+            TestTokens.forged("http://127.0.0.1:" + lure.getAddress().getPort() + "/keys")
+                    .forEach((what, token) -> assertThat(Caller.get("/talent/v1/me", "Authorization", "Bearer " + token)
+                                    .statusCode())
+                            .as(what)
+                            .isEqualTo(401));
+        } finally {
+            lure.stop(0);
+        }
+        assertThat(asked).hasValue(0);
     }
 
     @Test

@@ -3,12 +3,15 @@ package cn.qingcheng.kit.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +26,9 @@ import org.apache.kafka.common.test.TestKitNodes;
  */
 public final class CityServers {
     static final String PREFIX = "qingcheng.test.";
+
+    /** By which the key of all test tokens is found among those published. */
+    static final String KEY_ID = "test";
 
     /** Set for measurements: commits then reach the disk, as they do where the data matter. */
     private static final String DURABLE = PREFIX + "durable";
@@ -142,19 +148,27 @@ public final class CityServers {
         }
     }
 
+    /** As Keycloak publishes its keys (RFC 7517). */
+    static String keySet(RSAPublicKey key) {
+        return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"%s\",\"n\":\"%s\",\"e\":\"%s\"}]}"
+                .formatted(KEY_ID, base64(key.getModulus()), base64(key.getPublicExponent()));
+    }
+
+    /** Without the byte of the sign that Java puts before a number whose first bit is set. */
+    private static String base64(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        int from = bytes[0] == 0 ? 1 : 0;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
+    }
+
     private static void writeTokenKeys() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
             KeyPair pair = generator.generateKeyPair();
-            Path publicKey = Files.createTempFile("qingcheng-test-token", ".pem");
+            Path publicKey = Files.createTempFile("qingcheng-test-token", ".json");
             publicKey.toFile().deleteOnExit();
-            Files.writeString(
-                    publicKey,
-                    "-----BEGIN PUBLIC KEY-----\n"
-                            + Base64.getMimeEncoder()
-                                    .encodeToString(pair.getPublic().getEncoded())
-                            + "\n-----END PUBLIC KEY-----\n");
+            Files.writeString(publicKey, keySet((RSAPublicKey) pair.getPublic()));
             COORDINATES.put("publicKeyFile", publicKey.toUri().toString());
             System.setProperty(
                     PREFIX + "token.key",

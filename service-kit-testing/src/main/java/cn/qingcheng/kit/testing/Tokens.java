@@ -60,7 +60,7 @@ public final class Tokens {
         try {
             PrivateKey key = KeyFactory.getInstance("RSA")
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded)));
-            return claims.jws().keyId("test").sign(key);
+            return claims.jws().keyId(CityServers.KEY_ID).sign(key);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key for test tokens is broken", e);
         }

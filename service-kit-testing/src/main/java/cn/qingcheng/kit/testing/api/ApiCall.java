@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +44,18 @@ final class ApiCall {
 
     /** With a key of its own for each call, and the version of the object when it asks for one. */
     static Answer call(Operation operation, String path, @Nullable String token, String body) {
+        return call(operation, path, token, body, Map.of());
+    }
+
+    /** With headers beside those that are always sent. */
+    static Answer call(
+            Operation operation, String path, @Nullable String token, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .timeout(PATIENCE)
                 .header("Accept", "*/*")
                 .header("Accept-Language", "en")
                 .header("Idempotency-Key", UUID.randomUUID().toString());
+        headers.forEach(request::header);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
