@@ -4,7 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -31,7 +31,7 @@ public final class CallerHeaders {
             "x-http-method-override",
             "x-method-override",
             "x-rewrite-url");
-    private static final Set<String> STRUCK_PREFIXES = Set.of(
+    private static final List<String> STRUCK_PREFIXES = List.of(
             "x-forwarded-",
             "x-original-",
             "x-auth-",
@@ -46,31 +46,36 @@ public final class CallerHeaders {
     private CallerHeaders() {}
 
     /**
-     * Strikes out and says anew.
+     * Whether a header of that name is struck out.
      *
-     * @param headers the headers on their way to the service
+     * @param name in lower case
      */
-    public static void cleanse(MultiMap headers, HttpServerRequest request) {
-        headers.names().stream().filter(CallerHeaders::isStruck).toList().forEach(headers::remove);
+    public static boolean isStruck(String name) {
+        // Some servers read an underscore as a hyphen, so that a name with one can pose as another.
+        return name.indexOf('_') >= 0 || STRUCK.contains(name) || startsLikeStruck(name);
+    }
+
+    private static boolean startsLikeStruck(String name) {
+        for (String prefix : STRUCK_PREFIXES) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Says anew where the request came from. */
+    public static void write(HttpServerRequest request, MultiMap headers) {
         HostAndPort authority = request.authority();
         SocketAddress remote = request.remoteAddress();
         if (authority == null || remote == null) {
             return;
         }
-        headers.set("X-Forwarded-For", remote.hostAddress());
+        String address = remote.hostAddress();
+        headers.set("X-Forwarded-For", address);
         headers.set("X-Forwarded-Proto", request.scheme());
         headers.set("X-Forwarded-Host", authority.toString());
-        headers.set(
-                "Forwarded",
-                "for=" + node(remote.hostAddress()) + ";proto=" + request.scheme() + ";host=\"" + authority + "\"");
-    }
-
-    private static boolean isStruck(String header) {
-        String name = header.toLowerCase(Locale.ROOT);
-        // Some servers read an underscore as a hyphen, so that a name with one can pose as another.
-        return name.indexOf('_') >= 0
-                || STRUCK.contains(name)
-                || STRUCK_PREFIXES.stream().anyMatch(name::startsWith);
+        headers.set("Forwarded", "for=" + node(address) + ";proto=" + request.scheme() + ";host=\"" + authority + "\"");
     }
 
     /** RFC 7239, 6: an IPv6 address stands in brackets and quotes. */

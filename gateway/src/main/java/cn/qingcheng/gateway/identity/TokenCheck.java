@@ -51,7 +51,10 @@ public class TokenCheck {
 
     TokenCheck(Vertx vertx, SigningKeys keys, Problems problems, IdentitySettings settings) {
         this.vertx = vertx;
-        this.holders = Caffeine.newBuilder().maximumSize(settings.tokensKept()).build();
+        this.holders = Caffeine.newBuilder()
+                .maximumSize(settings.tokensKept())
+                .executor(Runnable::run)
+                .build();
         this.keys = keys;
         this.problems = problems;
         this.consumer = new JwtConsumerBuilder()

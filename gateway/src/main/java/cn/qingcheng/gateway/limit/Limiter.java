@@ -29,13 +29,14 @@ public class Limiter {
 
     private final LimitSettings settings;
     private final Problems problems;
-    private final Cache<String, Bucket> buckets;
+    private final Cache<Counted, Bucket> buckets;
 
     Limiter(LimitSettings settings, Problems problems) {
         this.settings = settings;
         this.problems = problems;
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(settings.callersKept())
+                .executor(Runnable::run)
                 .expireAfterAccess(settings.window())
                 .build();
     }
@@ -66,18 +67,15 @@ public class Limiter {
     private boolean allows(HttpServerRequest request, String what, RouteClass kind, String who, long quota) {
         Duration window = settings.window();
         Bucket bucket = buckets.get(
-                what + ' ' + kind + ' ' + who,
+                new Counted(what, kind, who),
                 unseen -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(quota).refillGreedy(quota, window))
                         .build());
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         MultiMap headers = request.response().headers();
-        append(headers, POLICY, "\"%s\";q=%d;w=%d".formatted(what, quota, window.toSeconds()));
-        append(
-                headers,
-                LEFT,
-                "\"%s\";r=%d;t=%d"
-                        .formatted(what, probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset())));
+        append(headers, POLICY, '"' + what + "\";q=" + quota + ";w=" + window.toSeconds());
+        String left = ";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset());
+        append(headers, LEFT, '"' + what + '"' + left);
         if (!probe.isConsumed()) {
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds(probe.getNanosToWaitForRefill())));
             problems.send(request, GatewayProblem.TOO_MANY_REQUESTS);
@@ -102,4 +100,7 @@ public class Limiter {
                 ? address
                 : String.join(":", java.util.Arrays.copyOf(groups, IPV6_NETWORK_GROUPS));
     }
+
+    /** Whose requests of which kind one bucket holds, by what it is told from others. */
+    private record Counted(String what, RouteClass kind, String who) {}
 }

@@ -3,12 +3,16 @@ package cn.qingcheng.gateway.route;
 import cn.qingcheng.gateway.identity.TokenCheck;
 import cn.qingcheng.gateway.identity.TokenHolder;
 import cn.qingcheng.gateway.problem.Problems;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 class AccessLog {
 
     private static final Logger LOG = Logger.getLogger("cn.qingcheng.gateway.access");
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int LINE_LENGTH = 512;
     // Of all other parameters only the name is written: any value may be somebody's.
     private static final Set<String> PLAIN_PARAMETERS =
             Set.of("pageSize", "sort", "status", "kind", "year", "period", "format", "from", "to");
@@ -35,21 +41,27 @@ class AccessLog {
         HttpServerResponse response = context.response();
         SocketAddress remote = request.remoteAddress();
         TokenHolder holder = TokenCheck.holderOf(context);
-        return new JsonObject()
-                .put("correlationId", request.getHeader(Problems.CORRELATION_ID))
-                .put("traceparent", request.getHeader(Trace.TRACEPARENT))
-                .put("address", remote == null ? null : remote.hostAddress())
-                .put("client", holder == null ? null : holder.client())
-                .put("subject", holder == null ? null : holder.subject())
-                .put("method", request.method().name())
-                .put("path", request.path())
-                .put("query", plain(request.query()))
-                .put("status", response.getStatusCode())
-                .put("complete", complete)
-                .put("bytesIn", request.bytesRead())
-                .put("bytesOut", response.bytesWritten())
-                .put("micros", nanos / 1_000)
-                .encode();
+        StringWriter line = new StringWriter(LINE_LENGTH);
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            json.writeStartObject();
+            json.writeStringField("correlationId", request.getHeader(Problems.CORRELATION_ID));
+            json.writeStringField("traceparent", request.getHeader(Trace.TRACEPARENT));
+            json.writeStringField("address", remote == null ? null : remote.hostAddress());
+            json.writeStringField("client", holder == null ? null : holder.client());
+            json.writeStringField("subject", holder == null ? null : holder.subject());
+            json.writeStringField("method", request.method().name());
+            json.writeStringField("path", request.path());
+            json.writeStringField("query", plain(request.query()));
+            json.writeNumberField("status", response.getStatusCode());
+            json.writeBooleanField("complete", complete);
+            json.writeNumberField("bytesIn", request.bytesRead());
+            json.writeNumberField("bytesOut", response.bytesWritten());
+            json.writeNumberField("micros", nanos / 1_000);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Into memory", e);
+        }
+        return line.toString();
     }
 
     static @Nullable String plain(@Nullable String query) {

@@ -8,8 +8,10 @@ import cn.qingcheng.gateway.upstream.Lease;
 import cn.qingcheng.gateway.upstream.Upstream;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -34,6 +36,7 @@ final class Exchange {
             Problems problems,
             Failures failures) {}
 
+    private static final long UNKNOWN = -1;
     private static final int SENDINGS_ALLOWED = 8;
     private static final long PAUSE_WHILE_UNDER_WAY_MILLIS = 250;
 
@@ -47,6 +50,8 @@ final class Exchange {
     private long lastMoveNanos = startNanos;
     private int sendings;
     private @Nullable Lease lease;
+    private long answerBytes;
+    private @Nullable Buffer tail;
     private boolean answered;
     private boolean over;
     private long timer;
@@ -158,13 +163,26 @@ final class Exchange {
         if (lease != null && upload.isOver()) {
             lease.giveBack();
         }
-        response.end();
+        Buffer last = tail;
+        if (last == null) {
+            response.end();
+        } else {
+            response.end(last);
+        }
     }
 
     /** Passes buffer after buffer on, and lets the service wait while the caller does not read. */
     private void stream(HttpClientResponse answer) {
+        String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
+        long allBytes = length == null ? UNKNOWN : Long.parseLong(length);
         answer.handler(buffer -> {
             lastMoveNanos = System.nanoTime();
+            answerBytes += buffer.length();
+            if (answerBytes == allBytes) {
+                // The end comes at once, and goes out with it.
+                tail = buffer;
+                return;
+            }
             response.write(buffer);
             if (response.writeQueueFull()) {
                 answer.pause();

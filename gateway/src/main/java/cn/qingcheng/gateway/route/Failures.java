@@ -3,9 +3,9 @@ package cn.qingcheng.gateway.route;
 import cn.qingcheng.gateway.problem.GatewayProblem;
 import cn.qingcheng.gateway.problem.Problems;
 import cn.qingcheng.gateway.upstream.Service;
+import cn.qingcheng.gateway.upstream.Turnstile.FullException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
@@ -29,7 +29,7 @@ class Failures {
         if (failure instanceof BodyTooLarge) {
             return GatewayProblem.BODY_TOO_LARGE;
         }
-        if (failure instanceof ConnectionPoolTooBusyException || failure instanceof TimeoutException) {
+        if (failure instanceof FullException || failure instanceof TimeoutException) {
             return GatewayProblem.SERVICE_BUSY;
         }
         // Refused or unreachable: nothing was sent. Anything later may have had its effect.

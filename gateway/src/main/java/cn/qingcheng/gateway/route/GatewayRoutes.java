@@ -16,7 +16,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -69,8 +68,7 @@ public class GatewayRoutes {
                     new Passage(vertx, upstreams.of(service), settings.of(service), keptBodies, problems, failures);
             router.route("/" + service.segment() + "/*")
                     .order(BEFORE_PAGES)
-                    .handler(this::passSupportedVersion)
-                    .handler(context -> passKnown(service, context))
+                    .handler(context -> passServed(service, context))
                     .handler(tokens::passGoodOrNone)
                     .handler(limiter::passByToken)
                     .handler(context -> service.inside(context.request().path())
@@ -83,21 +81,15 @@ public class GatewayRoutes {
         router.route().order(AFTER_PAGES).handler(context -> refuse(context, GatewayProblem.NOT_FOUND));
     }
 
-    private void passSupportedVersion(RoutingContext context) {
-        // An HTTP/1.0 caller cannot be given an answer of unknown length without keeping all of it in memory first.
-        if (context.request().version() == HttpVersion.HTTP_1_0) {
+    private void passServed(Service service, RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.version() == HttpVersion.HTTP_1_0) {
+            // Such a caller cannot be given an answer of unknown length without keeping all of it in memory first.
             refuse(context, GatewayProblem.HTTP_VERSION_NOT_SUPPORTED);
-        } else {
-            context.next();
-        }
-    }
-
-    private void passKnown(Service service, RoutingContext context) {
-        Optional<String> inside = service.inside(context.request().path());
-        if (inside.isPresent()) {
-            context.next();
-        } else {
+        } else if (service.inside(request.path()).isEmpty()) {
             refuse(context, GatewayProblem.NOT_FOUND);
+        } else {
+            context.next();
         }
     }
 

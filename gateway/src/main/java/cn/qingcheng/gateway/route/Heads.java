@@ -1,7 +1,6 @@
 package cn.qingcheng.gateway.route;
 
 import cn.qingcheng.gateway.identity.CallerHeaders;
-import cn.qingcheng.gateway.problem.Problems;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -9,9 +8,12 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes the head of a request right for the service, and that of an answer right for the caller. Takes out, both ways,
@@ -19,18 +21,23 @@ import java.util.Set;
  */
 final class Heads {
 
-    private static final List<String> HOP_BY_HOP = List.of(
-            "Connection",
-            "Keep-Alive",
-            "Proxy-Authenticate",
-            "Proxy-Authorization",
-            "Proxy-Connection",
-            "TE",
-            "Trailer",
-            "Transfer-Encoding",
-            "HTTP2-Settings",
-            "Upgrade");
-    private static final List<String> NOT_FOR_CALLERS = List.of("Server", "X-Powered-By", Problems.CORRELATION_ID);
+    private static final Set<String> HOP_BY_HOP = Set.of(
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "http2-settings",
+            "upgrade");
+    // We say these anew, or did already.
+    private static final Set<String> NOT_FOR_SERVICES = Set.of("host", "expect");
+    private static final Set<String> NOT_FOR_CALLERS = Stream.concat(
+                    Stream.of("server", "x-powered-by", "x-correlation-id"),
+                    SecurityHeaders.NAMES.stream().map(name -> name.toLowerCase(Locale.ROOT)))
+            .collect(Collectors.toUnmodifiableSet());
     // A caller must not have us drop its body's framing or who it is.
     private static final Set<String> NEVER_NAMED = Set.of("content-length", "host", "authorization");
 
@@ -40,11 +47,9 @@ final class Heads {
     static void pass(HttpServerRequest from, HttpClientRequest to, String path, boolean hasBody) {
         String query = from.query();
         to.setMethod(from.method()).setURI(query == null ? path : path + "?" + query);
-        MultiMap headers = to.headers().addAll(from.headers());
-        removeHopByHop(headers);
-        headers.remove(HttpHeaders.EXPECT);
-        headers.remove(HttpHeaders.HOST);
-        CallerHeaders.cleanse(headers, from);
+        MultiMap headers = to.headers();
+        copy(from.headers(), headers, name -> NOT_FOR_SERVICES.contains(name) || CallerHeaders.isStruck(name));
+        CallerHeaders.write(from, headers);
         // The host the caller named, so that links in answers lead back here; nothing is routed by it.
         to.authority(from.authority());
         if (!hasBody && !"0".equals(headers.get(HttpHeaders.CONTENT_LENGTH))) {
@@ -55,10 +60,8 @@ final class Heads {
 
     /** From the service's answer to ours. */
     static void pass(HttpClientResponse from, HttpServerResponse to, HttpServerRequest request) {
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(from.headers());
-        removeHopByHop(headers);
-        NOT_FOR_CALLERS.forEach(headers::remove);
-        SecurityHeaders.NAMES.forEach(headers::remove);
+        MultiMap headers = to.headers().remove(HttpHeaders.CONTENT_ENCODING);
+        copy(from.headers(), headers, NOT_FOR_CALLERS::contains);
         if (isBodiless(from.statusCode())) {
             headers.remove(HttpHeaders.CONTENT_LENGTH);
         }
@@ -68,7 +71,6 @@ final class Heads {
         }
         Compression.choose(headers);
         to.setStatusCode(from.statusCode());
-        to.headers().remove(HttpHeaders.CONTENT_ENCODING).addAll(headers);
         boolean framed = isBodiless(from.statusCode()) || headers.contains(HttpHeaders.CONTENT_LENGTH);
         to.setChunked(!framed && !isHead(request));
     }
@@ -82,15 +84,25 @@ final class Heads {
         return HttpMethod.HEAD.equals(request.method());
     }
 
-    private static void removeHopByHop(MultiMap headers) {
-        for (String named : headers.getAll("Connection")) {
-            for (String name : named.split(",", -1)) {
-                String header = name.strip();
-                if (!header.isEmpty() && !NEVER_NAMED.contains(header.toLowerCase(Locale.ROOT))) {
-                    headers.remove(header);
-                }
+    /** All but those for one hop only, and those held back, whose names come in lower case. */
+    private static void copy(MultiMap from, MultiMap to, Predicate<String> heldBack) {
+        Set<String> named = namedForOneHop(from);
+        for (Map.Entry<String, String> header : from) {
+            String name = header.getKey().toLowerCase(Locale.ROOT);
+            if (!HOP_BY_HOP.contains(name) && !named.contains(name) && !heldBack.test(name)) {
+                to.add(header.getKey(), header.getValue());
             }
         }
-        HOP_BY_HOP.forEach(headers::remove);
+    }
+
+    private static Set<String> namedForOneHop(MultiMap headers) {
+        return headers.contains(HttpHeaders.CONNECTION)
+                ? headers.getAll(HttpHeaders.CONNECTION).stream()
+                        .flatMap(value ->
+                                Stream.of(value.toLowerCase(Locale.ROOT).split(",", -1)))
+                        .map(String::strip)
+                        .filter(name -> !NEVER_NAMED.contains(name))
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 }

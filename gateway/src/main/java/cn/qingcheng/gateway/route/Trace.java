@@ -26,7 +26,9 @@ final class Trace {
     static String continueOrStart(MultiMap headers) {
         String correlation = only(headers, Problems.CORRELATION_ID, CORRELATION);
         if (correlation.isEmpty()) {
-            correlation = UUID.randomUUID().toString();
+            // Not a secret, so it need not come from a source of secrets.
+            ThreadLocalRandom random = ThreadLocalRandom.current();
+            correlation = new UUID(random.nextLong(), random.nextLong()).toString();
         }
         headers.set(Problems.CORRELATION_ID, correlation);
         String parent = only(headers, TRACEPARENT, PARENT);

@@ -1,5 +1,6 @@
 package cn.qingcheng.gateway.upstream;
 
+import io.vertx.core.Future;
 import io.vertx.core.net.SocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -7,13 +8,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Instance {
 
     private final SocketAddress address;
+    private final Turnstile turnstile;
     private final AtomicInteger outstanding = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile boolean ready;
     private volatile boolean leaving;
 
-    Instance(SocketAddress address) {
+    Instance(SocketAddress address, Turnstile turnstile) {
         this.address = address;
+        this.turnstile = turnstile;
     }
 
     public SocketAddress address() {
@@ -44,12 +47,16 @@ public final class Instance {
         leaving = true;
     }
 
-    void begin() {
+    /** Counts a request as outstanding, and completes when it may be sent; if that fails, it is counted no more. */
+    Future<Void> begin() {
         outstanding.incrementAndGet();
+        return turnstile.enter().onFailure(full -> outstanding.decrementAndGet());
     }
 
+    /** Once for each that has begun. */
     void end() {
         outstanding.decrementAndGet();
+        turnstile.leave();
     }
 
     /** What a probe found; only that brings an ejected instance back. */

@@ -12,9 +12,13 @@ public enum Service {
 
     private static final String DOCUMENT = "/q/openapi";
 
+    private final String segment = name().toLowerCase(Locale.ROOT);
+    private final String api = "/" + segment + "/v1/";
+    private final String document = "/" + segment + DOCUMENT;
+
     /** The first segment of its paths, and its name in settings: {@code talent}. */
     public String segment() {
-        return name().toLowerCase(Locale.ROOT);
+        return segment;
     }
 
     /**
@@ -24,10 +28,9 @@ public enum Service {
      * @param path the path as received, already found free of tricks
      */
     public Optional<String> inside(String path) {
-        String root = "/" + segment();
-        if (path.startsWith(root + "/v1/")) {
+        if (path.startsWith(api)) {
             return Optional.of(path);
         }
-        return path.equals(root + DOCUMENT) ? Optional.of(DOCUMENT) : Optional.empty();
+        return path.equals(document) ? Optional.of(DOCUMENT) : Optional.empty();
     }
 }

@@ -1,11 +1,11 @@
 package cn.qingcheng.gateway.upstream;
 
+import cn.qingcheng.gateway.upstream.Turnstile.FullException;
 import io.vertx.core.Future;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class Upstream {
 
     private final Service service;
-    private final HttpClient client;
+    private final Vertx vertx;
+    private final Supplier<HttpClient> client;
     private final UpstreamSettings settings;
     private final AtomicInteger turn = new AtomicInteger();
     private volatile List<Instance> instances = List.of();
 
-    Upstream(Service service, HttpClient client, UpstreamSettings settings) {
+    Upstream(Service service, Vertx vertx, Supplier<HttpClient> client, UpstreamSettings settings) {
         this.service = service;
+        this.vertx = vertx;
         this.client = client;
         this.settings = settings;
     }
@@ -49,14 +52,14 @@ public final class Upstream {
                 .map(address -> known.stream()
                         .filter(instance -> instance.address().equals(address))
                         .findFirst()
-                        .orElseGet(() -> new Instance(address)))
+                        .orElseGet(() -> new Instance(address, new Turnstile(vertx, settings))))
                 .toList();
     }
 
     /**
      * Opens a connection to the best instance, or to the next one if it refuses or is full. Nothing has been sent then,
      * so trying the next is safe for every method. Fails with {@link ConnectException} when nobody can be reached, with
-     * {@link ConnectionPoolTooBusyException} or {@link TimeoutException} when all are full.
+     * {@link FullException} or {@link TimeoutException} when all are full.
      *
      * @param spared asked last: it has just failed at this very request
      */
@@ -69,20 +72,20 @@ public final class Upstream {
 
     private Future<Lease> lease(List<Instance> candidates, int index) {
         Instance instance = candidates.get(index);
-        instance.begin();
-        RequestOptions options = new RequestOptions()
-                .setServer(instance.address())
-                .setConnectTimeout(settings.waitTimeout().toMillis());
-        return client.request(options)
+        return instance.begin()
+                .compose(begun -> connect(instance))
+                .recover(failure -> index + 1 < candidates.size() && !(failure instanceof TimeoutException)
+                        ? lease(candidates, index + 1)
+                        : Future.failedFuture(failure));
+    }
+
+    private Future<Lease> connect(Instance instance) {
+        return client.get()
+                .request(new RequestOptions().setServer(instance.address()))
                 .map(request -> new Lease(instance, request))
-                .recover(failure -> {
+                .onFailure(refused -> {
                     instance.end();
-                    // Vert.x reports refused and unreachable as IOException; a full pool is no fault of the instance.
-                    if (failure instanceof IOException) {
-                        instance.failed();
-                    }
-                    boolean another = index + 1 < candidates.size() && !(failure instanceof TimeoutException);
-                    return another ? lease(candidates, index + 1) : Future.failedFuture(failure);
+                    instance.failed();
                 });
     }
 

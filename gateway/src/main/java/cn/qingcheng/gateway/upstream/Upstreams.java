@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** The upstream of every service. All share one HTTP client, whose pool is bounded for each instance by itself. */
+/** The upstream of every service, and the HTTP clients by which all of them are asked. */
 @ApplicationScoped
 public class Upstreams {
 
@@ -43,18 +43,9 @@ public class Upstreams {
         outstanding = MultiGauge.builder("qingcheng_gateway_outstanding")
                 .description("Requests under way to an instance")
                 .register(meters);
-        HttpClient client = vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setConnectTimeout((int) settings.connectTimeout().toMillis())
-                        .setKeepAliveTimeout((int) settings.keepAlive().toSeconds())
-                        // Bytes pass through as they are; decompressing would only cost.
-                        .setDecompressionSupported(false)
-                        .setTcpNoDelay(true),
-                new PoolOptions()
-                        .setHttp1MaxSize(settings.connectionsPerInstance())
-                        .setMaxWaitQueueSize(settings.waitingPerInstance()));
+        ThreadLocal<HttpClient> client = ThreadLocal.withInitial(this::client);
         for (Service service : Service.values()) {
-            upstreams.put(service, new Upstream(service, client, settings));
+            upstreams.put(service, new Upstream(service, vertx, client::get, settings));
         }
         resolve();
         timer = vertx.setPeriodic(
@@ -63,6 +54,18 @@ public class Upstreams {
                     resolve();
                     return null;
                 }));
+    }
+
+    /** One for each event loop, so that a request and its answer never change the thread. */
+    private HttpClient client() {
+        return vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout((int) settings.connectTimeout().toMillis())
+                        .setKeepAliveTimeout((int) settings.keepAlive().toSeconds())
+                        // Bytes pass through as they are; decompressing would only cost.
+                        .setDecompressionSupported(false)
+                        .setTcpNoDelay(true),
+                new PoolOptions().setHttp1MaxSize(settings.connectionsPerInstance()));
     }
 
     @PreDestroy

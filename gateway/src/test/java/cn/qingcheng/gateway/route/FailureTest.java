@@ -62,7 +62,7 @@ class FailureTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})
     void aServiceThatBreaksOffIsABadGateway(String method) {
-        HttpResponse<String> response = Caller.send(method, "/subsidy/v1/cut", BodyPublishers.noBody());
+        HttpResponse<String> response = Caller.send(method, "/talent/v1/cut", BodyPublishers.noBody());
 
         assertProblem(response, 502, "SERVICE_FAILED");
         assertThat(Caller.json(response).getString("title")).isEqualTo("服务中断");

@@ -26,7 +26,8 @@ class UpstreamTest {
     private final HttpClient client = vertx.createHttpClient(new PoolOptions());
     private final Upstream upstream = new Upstream(
             Service.TALENT,
-            client,
+            vertx,
+            () -> client,
             new SmallRyeConfigBuilder()
                     .withMapping(UpstreamSettings.class)
                     .withConverter(
