@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
@@ -16,8 +17,11 @@ import java.net.UnknownHostException;
 import java.security.Security;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** The upstream of every service, and the HTTP clients by which all of them are asked. */
@@ -26,6 +30,8 @@ public class Upstreams {
 
     private static final Logger LOG = Logger.getLogger(Upstreams.class);
     private static final int HTTP_PORT = 80;
+    // As many as Vert.x makes. Were there more, some would share a client.
+    private static final int EVENT_LOOPS = VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE;
 
     private final UpstreamSettings settings;
     private final Map<Service, Upstream> upstreams = new EnumMap<>(Service.class);
@@ -43,7 +49,14 @@ public class Upstreams {
         outstanding = MultiGauge.builder("qingcheng_gateway_outstanding")
                 .description("Requests under way to an instance")
                 .register(meters);
-        ThreadLocal<HttpClient> client = ThreadLocal.withInitial(this::client);
+        // One for each event loop, so that a request and its answer never change the thread. Made here and not when
+        // first
+        // wanted: made by a request, they would be closed with the server's own parts, before the last requests end.
+        List<HttpClient> clients =
+                Stream.generate(this::client).limit(EVENT_LOOPS).toList();
+        AtomicInteger next = new AtomicInteger();
+        ThreadLocal<HttpClient> client =
+                ThreadLocal.withInitial(() -> clients.get(next.getAndIncrement() % EVENT_LOOPS));
         for (Service service : Service.values()) {
             upstreams.put(service, new Upstream(service, vertx, client::get, settings));
         }
@@ -56,7 +69,6 @@ public class Upstreams {
                 }));
     }
 
-    /** One for each event loop, so that a request and its answer never change the thread. */
     private HttpClient client() {
         return vertx.createHttpClient(
                 new HttpClientOptions()

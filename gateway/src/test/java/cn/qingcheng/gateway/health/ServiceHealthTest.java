@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.qingcheng.gateway.Caller;
 import cn.qingcheng.gateway.TestCity;
+import cn.qingcheng.gateway.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
@@ -48,5 +49,19 @@ class ServiceHealthTest {
     void theGatewayItselfIsReadyAllTheSame() {
         assertThat(Caller.get("/q/health/ready").statusCode()).isEqualTo(200);
         assertThat(Caller.get("/q/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void requestsAreCountedByServiceAndStatusAndNotByAddress() {
+        Caller.get("/talent/v1/problem");
+        Caller.get("/talent/v1/me/applications/7");
+
+        String metrics = Caller.get("/q/metrics", "Authorization", "Bearer " + TestTokens.good("operator"))
+                .body();
+
+        assertThat(metrics)
+                .containsPattern("http_server_requests_seconds_count\\{.*status=\"409\",uri=\"/talent\"")
+                .containsPattern("http_server_requests_seconds_count\\{.*status=\"200\",uri=\"/talent\"")
+                .doesNotContain("applications");
     }
 }
