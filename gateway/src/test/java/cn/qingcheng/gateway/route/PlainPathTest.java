@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.qingcheng.gateway.Caller;
 import cn.qingcheng.gateway.TestCity;
+import cn.qingcheng.kit.testing.api.AccessMatrix;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -61,6 +64,21 @@ class PlainPathTest {
             })
     void refusesTricks(String target) {
         assertThat(Caller.rawGet(target)).startsWith("HTTP/1.1 400");
+    }
+
+    static List<String> spellings() {
+        return AccessMatrix.spellings("/talent/v1/talents/7");
+    }
+
+    /** Those that each service is asked by too, see its {@code AccessTest}. */
+    @ParameterizedTest
+    @MethodSource("spellings")
+    void aServiceSeesThePathThatTheGatewaySawOrNone(String spelling) {
+        String answer = Caller.rawGet(spelling);
+
+        if (!answer.startsWith("HTTP/1.1 400") && !answer.startsWith("HTTP/1.1 404")) {
+            assertThat(answer).startsWith("HTTP/1.1 200").contains("\"uri\":\"" + spelling + "\"");
+        }
     }
 
     @ParameterizedTest

@@ -12,11 +12,13 @@ import jakarta.validation.constraints.NotBlank;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -82,6 +84,30 @@ class NdjsonTest {
 
         assertThat(rows.get(0).errors()).extracting("code").containsExactly("LINE_TOO_LONG");
         assertThat(rows.get(1).isGood()).isTrue();
+    }
+
+    @Test
+    void aLineOf32MebibytesIsNotHeld() {
+        byte[] piece = "x".repeat(1 << 20).getBytes(UTF_8);
+        Iterator<ByteArrayInputStream> pieces = Stream.concat(
+                        IntStream.range(0, 32).mapToObj(i -> piece), Stream.of("\n{\"name\": \"a\"}".getBytes(UTF_8)))
+                .map(ByteArrayInputStream::new)
+                .iterator();
+        InputStream body = new SequenceInputStream(Collections.enumeration(new Lazy(pieces)));
+        List<Row<Person>> rows = new ArrayList<>();
+        long before = allocatedBytes();
+
+        ndjson.read(body, Person.class, 2, rows::addAll);
+
+        assertThat(allocatedBytes() - before).isLessThan(8 << 20);
+        assertThat(rows.get(0).errors()).extracting("code").containsExactly("LINE_TOO_LONG");
+        assertThat(rows).hasSize(2);
+    }
+
+    /** All that this thread ever asked memory for. */
+    private static long allocatedBytes() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+                .getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
     @Test

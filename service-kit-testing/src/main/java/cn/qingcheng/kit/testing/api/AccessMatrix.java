@@ -44,6 +44,11 @@ public final class AccessMatrix {
      */
     public static void assertOwnership(ApiScene scene) {
         AccessMatrix matrix = new AccessMatrix(scene);
+        scene.operations().stream()
+                .filter(operation ->
+                        !operation.isForOwners() && operation.roles().stream().anyMatch(Operation::isOwner))
+                .forEach(operation ->
+                        matrix.leaks.add(operation.name() + " is for owners and for officers: make it two"));
         List<Operation> owned =
                 scene.operations().stream().filter(Operation::isForOwners).toList();
         Map<String, String> before = scene.tables().settled();
@@ -75,7 +80,7 @@ public final class AccessMatrix {
     }
 
     /** Each differs from the plain path, and leads to the same place for a router that is kinder than its guard. */
-    static List<String> spellings(String path) {
+    public static List<String> spellings(String path) {
         int last = path.lastIndexOf('/');
         String folder = path.substring(0, last);
         String name = path.substring(last + 1);
@@ -137,7 +142,7 @@ public final class AccessMatrix {
 
     private void expect(Operation operation, String who, @Nullable String token, int status) {
         Answer answer = ApiCall.call(operation, scene.path(operation), token, scene.bodyText(operation));
-        if (answer.status() != status) {
+        if (answer.status() != status || !answer.isWellFormed()) {
             leaks.add(operation.name() + " as " + who + ": " + status + " expected, got " + answer.inShort());
         }
     }

@@ -22,9 +22,14 @@ final class ApiCall {
 
     private ApiCall() {}
 
-    record Answer(int status, String body, String etag) {
+    record Answer(int status, String body, String etag, String contentType) {
         boolean isFault() {
             return status >= 500;
+        }
+
+        /** Whether a refusal with a body is of the one form for all. */
+        boolean isWellFormed() {
+            return status < 400 || body.isEmpty() || contentType.startsWith("application/problem+json");
         }
 
         boolean isDone() {
@@ -93,9 +98,10 @@ final class ApiCall {
             return new Answer(
                     response.statusCode(),
                     response.body(),
-                    response.headers().firstValue("ETag").orElse(""));
+                    response.headers().firstValue("ETag").orElse(""),
+                    response.headers().firstValue("Content-Type").orElse(""));
         } catch (IOException e) {
-            return new Answer(599, "no answer: " + e, "");
+            return new Answer(599, "no answer: " + e, "", "");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +54,17 @@ public final class InputAttack {
             "{\"a\":1,\"a\":2}",
             "{\"" + "k".repeat(100_000) + "\":1}",
             "{\"n\":" + "9".repeat(100_000) + "}",
+            manyKeys(),
             "{\"" + Mutations.CANARY + "\":\"" + "x".repeat(300 * 1024) + "\"}",
             "\u0000");
+
+    /** All of one hash, in the way of a table that trusts its keys; as many as a body holds. */
+    private static String manyKeys() {
+        return IntStream.range(0, 1 << 12)
+                .mapToObj(i -> "\""
+                        + Integer.toBinaryString(1 << 12 | i).replace("0", "Aa").replace("1", "BB") + "\":1")
+                .collect(Collectors.joining(",", "{", "}"));
+    }
 
     private final ApiScene scene;
     private final List<String> holes = new ArrayList<>();
@@ -122,6 +133,8 @@ public final class InputAttack {
             holes.add(what + "a fault, " + answer.inShort());
         } else if (NOT_LOOKED_AT.contains(answer.status())) {
             holes.add(what + "not looked at, " + answer.inShort());
+        } else if (!answer.isWellFormed()) {
+            holes.add(what + "no problem document, " + answer.contentType() + ", " + answer.inShort());
         }
         boolean isRefused = !answer.isDone() || isRowRefused(operation, answer);
         // A conflict with what stands already would hide that the input itself was let through.
@@ -210,6 +223,9 @@ public final class InputAttack {
         String what = operation.name() + " with " + parameter + "=" + shown + ": ";
         if (answer.isFault()) {
             holes.add(what + "a fault, " + answer.inShort());
+        }
+        if (!answer.isWellFormed()) {
+            holes.add(what + "no problem document, " + answer.contentType() + ", " + answer.inShort());
         }
         if (isWrong && answer.isDone()) {
             holes.add(what + "taken, " + answer.inShort());
