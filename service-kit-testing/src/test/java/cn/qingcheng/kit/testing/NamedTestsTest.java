@@ -123,6 +123,21 @@ class NamedTestsTest {
         }
     }
 
+    @Test
+    void noDutyIsMetByNothing() {
+        List<String> met = read(ROOT.resolve("docs/security.md"))
+                .lines()
+                .filter(line -> line.contains("| met |"))
+                .toList();
+
+        assertThat(met)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(row -> assertThat(
+                                NAMED.matcher(row).find() || LINK.matcher(row).find())
+                        .as(row)
+                        .isTrue());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"security.md", "asvs.md", "access.md"})
     void everyLinkLeadsToAFile(String page) {
