@@ -86,7 +86,7 @@ class StreamTest {
         await().until(() -> heard.size() >= 4);
         assertThat(heard).first().isEqualTo("data: 0\n\n");
         assertThat(heard).contains("data: 2\n\n");
-        assertThat(Caller.outstanding("talent")).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(Caller.outstanding("talent")).isEqualTo(1));
 
         request.reset();
 
@@ -101,7 +101,7 @@ class StreamTest {
             upload.write(MEBIBYTE).onSuccess(written -> accepted.incrementAndGet());
         }
 
-        await().during(Duration.ofMillis(700)).atMost(Duration.ofSeconds(1)).until(() -> accepted.get() < 32);
+        await().during(Duration.ofMillis(700)).atMost(Duration.ofSeconds(5)).until(() -> accepted.get() < 32);
 
         upload.end();
         assertThat(get(upload.response().compose(HttpClientResponse::body)).toString())
