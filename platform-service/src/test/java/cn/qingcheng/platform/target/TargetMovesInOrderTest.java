@@ -23,11 +23,14 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** Many persons counted at once, in different months: what is told of the target only grows, and ends in the sum. */
+/**
+ * Many persons counted at once, in different months of a year that no other test counts in: what is told of the target only
+ * grows, and ends in the sum.
+ */
 @QuarkusTest
 @QuarkusTestResource(CityInfrastructure.class)
 class TargetMovesInOrderTest {
-    private static final String CODE = "retained-in-2031";
+    private static final String CODE = "retained-in-2093";
     private static final int PERSONS = 48;
 
     @Inject
@@ -41,12 +44,12 @@ class TargetMovesInOrderTest {
         setTarget();
         List<Callable<Void>> counts = new ArrayList<>();
         for (int person = 0; person < PERSONS; person++) {
-            YearMonth month = YearMonth.of(2031, 1 + person % 12);
+            YearMonth month = YearMonth.of(2093, 1 + person % 12);
             counts.add(() -> {
                 service.count(
                         new Measurement(
                                 Indicator.GRADUATES_RETAINED, UUID.randomUUID().toString(), month, 1),
-                        Instant.parse("2031-12-31T00:00:00Z"));
+                        Instant.parse("2093-12-31T00:00:00Z"));
                 return null;
             });
         }
@@ -72,7 +75,7 @@ class TargetMovesInOrderTest {
                     "insert into target (id, code, name_zh, name_en, indicator, unit, source, period,"
                             + " target_value, created_by, version, created_at, updated_at) values (gen_random_uuid(), '"
                             + CODE
-                            + "', '留', 'Retained', 'GRADUATES_RETAINED', 'PERSON', 'EVENTS', '2031', 100, 'officer', 0, now(), now())");
+                            + "', '留', 'Retained', 'GRADUATES_RETAINED', 'PERSON', 'EVENTS', '2093', 100, 'officer', 0, now(), now())");
         }
     }
 
