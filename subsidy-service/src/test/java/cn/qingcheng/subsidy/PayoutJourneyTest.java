@@ -112,6 +112,8 @@ class PayoutJourneyTest {
         String digest = Base64.getEncoder()
                 .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
         assertThat(file.header("Repr-Digest")).isEqualTo("sha-256=:" + digest + ":");
+        assertThat(file.header("Content-Disposition")).startsWith("attachment; filename=\"");
+        assertThat(file.header("X-Content-Type-Options")).isEqualTo("nosniff");
         String csv = new String(bytes, StandardCharsets.UTF_8);
         assertThat(csv).contains("6222020602000000017,102191000011,1500.00,CNY").endsWith("3000.00,CNY,2\r\n");
         List<String> numbers = csv.lines()
