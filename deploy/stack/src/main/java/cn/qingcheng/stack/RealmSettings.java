@@ -18,14 +18,13 @@ record RealmSettings(String gatewayUrl, int tokenSeconds, boolean passwordGrant,
 
     private static final String MOBILE_REDIRECT = "cn.qingcheng.app:/callback";
 
-    /** Long enough to walk through the README with one token. */
     private static final int STACK_TOKEN_SECONDS = 1_800;
 
     private static final int SAFE_TOKEN_SECONDS = 300;
 
     /**
-     * The embedded stack's: {@code ./deploy/token} sends passwords and has no telephone. These two settings are the only
-     * ones in which its realm is weaker than a city's.
+     * The embedded stack's: {@code ./deploy/token} sends passwords and has no telephone, and a token lasts for a walk through
+     * the README. In these three settings alone its realm is weaker than a city's.
      */
     static RealmSettings ofStack(String gatewayUrl) {
         return new RealmSettings(gatewayUrl, STACK_TOKEN_SECONDS, true, false);

@@ -49,9 +49,8 @@ public class Upstreams {
         outstanding = MultiGauge.builder("qingcheng_gateway_outstanding")
                 .description("Requests under way to an instance")
                 .register(meters);
-        // One for each event loop, so that a request and its answer never change the thread. Made here and not when
-        // first
-        // wanted: made by a request, they would be closed with the server's own parts, before the last requests end.
+        // One for each event loop, so that a request and its answer never change the thread. Made here, for what a
+        // request makes is closed with the server's own parts, before the last requests end.
         List<HttpClient> clients =
                 Stream.generate(this::client).limit(EVENT_LOOPS).toList();
         AtomicInteger next = new AtomicInteger();
