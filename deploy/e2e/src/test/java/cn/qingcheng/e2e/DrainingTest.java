@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,9 +42,7 @@ class DrainingTest {
 
     @BeforeAll
     void startACityOfTwoInstancesEach() {
-        Map<ServiceModule, Integer> two =
-                Arrays.stream(ServiceModule.values()).collect(Collectors.toMap(service -> service, service -> 2));
-        stack = Stack.start(Layout.find(), Settings.forTest(DATA).withScale(new Scale(two)), Progress.silent());
+        stack = Stack.start(Layout.find(), Settings.forTest(DATA).withScale(Scale.ofEach(2)), Progress.silent());
         gateway = URI.create(stack.gatewayUrl());
         city = new CityClient(gateway, Accounts.read(DATA.resolve("accounts.json")), Clock.systemUTC());
         Loader.load(

@@ -26,14 +26,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -67,10 +65,8 @@ class MigrationTest {
 
     @BeforeAll
     void startTheCityOfTheFirstVersion() {
-        Map<ServiceModule, Integer> two =
-                Arrays.stream(ServiceModule.values()).collect(Collectors.toMap(service -> service, service -> 2));
         firstVersion =
-                Stack.start(FirstVersion.built(), Settings.forTest(DATA).withScale(new Scale(two)), Progress.silent());
+                Stack.start(FirstVersion.built(), Settings.forTest(DATA).withScale(Scale.ofEach(2)), Progress.silent());
         presentVersion = Stack.attach(Layout.find(), firstVersion.settings().data());
         city = new CityClient(
                 URI.create(firstVersion.gatewayUrl()), Accounts.read(DATA.resolve("accounts.json")), Clock.systemUTC());

@@ -9,13 +9,10 @@ import cn.qingcheng.stack.Links;
 import cn.qingcheng.stack.Ports;
 import cn.qingcheng.stack.Progress;
 import cn.qingcheng.stack.Scale;
-import cn.qingcheng.stack.ServiceModule;
 import cn.qingcheng.stack.Settings;
 import cn.qingcheng.stack.Stack;
 import cn.qingcheng.stack.StackFailure;
 import java.net.URI;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -54,17 +51,10 @@ public final class FaultCity implements AutoCloseable {
         folder.create();
         SmallDisk disk = SmallDisk.under(folder.postgres());
         FaultyLinks links = new FaultyLinks();
-        Settings settings = new Settings(folder, Ports.firstFree(), twoOfEach(), true, true, SAMPLE_SCALE, 1.0, links);
+        Settings settings =
+                new Settings(folder, Ports.firstFree(), Scale.ofEach(INSTANCES), true, true, SAMPLE_SCALE, 1.0, links);
         Stack stack = Stack.start(layout, settings, Progress.silent());
         return new FaultCity(stack, links, disk, Injector.of(stack, links, disk, tell));
-    }
-
-    private static Scale twoOfEach() {
-        Map<ServiceModule, Integer> two = new EnumMap<>(ServiceModule.class);
-        for (ServiceModule service : ServiceModule.values()) {
-            two.put(service, INSTANCES);
-        }
-        return new Scale(two);
     }
 
     public Stack stack() {

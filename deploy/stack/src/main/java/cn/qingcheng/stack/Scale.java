@@ -1,7 +1,10 @@
 package cn.qingcheng.stack;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How many instances of each service run; one where nothing else is said. */
 public record Scale(Map<ServiceModule, Integer> instances) {
@@ -18,6 +21,12 @@ public record Scale(Map<ServiceModule, Integer> instances) {
 
     public static Scale single() {
         return new Scale(Map.of());
+    }
+
+    /** So many of each service. */
+    public static Scale ofEach(int count) {
+        return new Scale(
+                Arrays.stream(ServiceModule.values()).collect(Collectors.toMap(Function.identity(), service -> count)));
     }
 
     /** From the command line: {@code housing-service=2}. */
