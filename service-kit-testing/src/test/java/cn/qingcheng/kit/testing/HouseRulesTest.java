@@ -73,12 +73,23 @@ class HouseRulesTest {
     }
 
     @Test
-    void changedMechanismIsFound(@TempDir Path folder) throws IOException {
-        Path kit = Files.writeString(folder.resolve("kit.sql"), "CREATE TABLE outbox ();");
-        Path same = Files.writeString(folder.resolve("same.sql"), "CREATE TABLE outbox ();");
-        Path other = Files.writeString(folder.resolve("other.sql"), "CREATE TABLE outbox (id int);");
+    void changedOrMissingMechanismIsFound(@TempDir Path folder) throws IOException {
+        Path kit = migrations(folder, "kit", "V1__create_mechanisms", "V4__summarize_sent_events");
+        Path same = migrations(folder, "same", "V1__create_mechanisms", "V9__summarize_sent_events");
+        Path behind = migrations(folder, "behind", "V1__create_mechanisms");
+        Path changed = migrations(folder, "changed", "V1__create_mechanisms", "V9__summarize_sent_events");
+        Files.writeString(changed.resolve("V1__create_mechanisms.sql"), "CREATE TABLE outbox (id int);");
 
-        assertThat(HouseRules.differences(same, kit)).isEmpty();
-        assertThat(HouseRules.differences(other, kit)).isNotEmpty();
+        assertThat(HouseRules.differentMechanisms(same, kit)).isEmpty();
+        assertThat(HouseRules.differentMechanisms(behind, kit)).hasSize(1);
+        assertThat(HouseRules.differentMechanisms(changed, kit)).hasSize(1);
+    }
+
+    private static Path migrations(Path folder, String service, String... names) throws IOException {
+        Path migrations = Files.createDirectories(folder.resolve(service));
+        for (String name : names) {
+            Files.writeString(migrations.resolve(name + ".sql"), "CREATE TABLE outbox ();");
+        }
+        return migrations;
     }
 }

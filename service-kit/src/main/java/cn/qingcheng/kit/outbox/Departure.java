@@ -27,21 +27,23 @@ import org.jspecify.annotations.Nullable;
  * topics for one that is in trouble. A refused event keeps back those of its key behind it.
  */
 final class Departure {
-    private static final Queue<OutboxMessage> NOTHING = new ArrayDeque<>();
     private final Producer<String, byte[]> producer;
     private final Function<OutboxMessage, ProducerRecord<String, byte[]>> form;
     private final long deadlineNanos;
-    private final Map<String, Queue<OutboxMessage>> byKey = new LinkedHashMap<>();
     private final Queue<Landing> landings = new ConcurrentLinkedQueue<>();
     private final AtomicInteger inFlight = new AtomicInteger();
-    private final Thread relay = Thread.currentThread();
+    private final Thread sender = Thread.currentThread();
     /** Written by the producer's thread too, so that not every key of a topic waits for the same time-out in turn. */
     private final Set<String> inTrouble = ConcurrentHashMap.newKeySet();
 
     private final EventSender.Outcome outcome =
             new EventSender.Outcome(new ArrayList<>(), new LinkedHashMap<>(), new HashMap<>());
 
-    private record Landing(OutboxMessage message, @Nullable Exception failure) {}
+    /** @param behind those of its key that wait for it */
+    private record Landing(
+            OutboxMessage message,
+            Queue<OutboxMessage> behind,
+            @Nullable Exception failure) {}
 
     private Departure(
             Producer<String, byte[]> producer,
@@ -59,13 +61,12 @@ final class Departure {
             Function<OutboxMessage, ProducerRecord<String, byte[]>> form,
             long deadlineNanos) {
         Departure departure = new Departure(producer, form, deadlineNanos);
+        Map<String, Queue<OutboxMessage>> byKey = new LinkedHashMap<>();
         for (OutboxMessage message : messages) {
-            departure
-                    .byKey
-                    .computeIfAbsent(message.orderedBy(), key -> new ArrayDeque<>())
+            byKey.computeIfAbsent(message.orderedBy(), key -> new ArrayDeque<>())
                     .add(message);
         }
-        departure.byKey.values().forEach(departure::sendNext);
+        byKey.values().forEach(departure::sendNext);
         return departure;
     }
 
@@ -77,9 +78,6 @@ final class Departure {
             if (landing != null) {
                 settle(landing);
             } else if (allLanded) {
-                return outcome;
-            } else if (Thread.currentThread().isInterrupted()) {
-                outcome.troubles().put("", new InterruptedException("the service stops"));
                 return outcome;
             } else {
                 LockSupport.park(this);
@@ -96,20 +94,21 @@ final class Departure {
         boolean isFollowed = !queue.isEmpty();
         inFlight.incrementAndGet();
         try {
-            producer.send(form.apply(message), (metadata, failure) -> land(message, isFollowed, failure));
+            producer.send(
+                    form.apply(message), (metadata, failure) -> land(new Landing(message, queue, failure), isFollowed));
         } catch (RuntimeException e) {
-            land(message, isFollowed, e);
+            land(new Landing(message, queue, e), isFollowed);
         }
     }
 
-    /** Wakes the relay only where there is something to do for it; a thread woken for each event costs more than that. */
-    private void land(OutboxMessage message, boolean isFollowed, @Nullable Exception failure) {
-        if (failure != null && !isRowsFault(failure)) {
-            inTrouble.add(message.topic());
+    /** Wakes the sender only where there is something to do for it; a thread woken for each event costs more than that. */
+    private void land(Landing landing, boolean isFollowed) {
+        if (landing.failure() != null && !isRowsFault(landing.failure())) {
+            inTrouble.add(landing.message().topic());
         }
-        landings.add(new Landing(message, failure));
+        landings.add(landing);
         if (inFlight.decrementAndGet() == 0 || isFollowed) {
-            LockSupport.unpark(relay);
+            LockSupport.unpark(sender);
         }
     }
 
@@ -118,7 +117,7 @@ final class Departure {
         Exception failure = landing.failure();
         if (failure == null) {
             outcome.sent().add(message.position());
-            sendNext(byKey.getOrDefault(message.orderedBy(), NOTHING));
+            sendNext(landing.behind());
         } else if (isRowsFault(failure)) {
             outcome.refused().put(message.position(), failure.getClass().getSimpleName() + ": " + failure.getMessage());
         } else {

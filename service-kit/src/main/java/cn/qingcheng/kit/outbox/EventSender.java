@@ -60,12 +60,12 @@ final class EventSender implements AutoCloseable {
     }
 
     /**
-     * Begins to send a batch, the next one only when this has landed.
+     * Sends a batch and waits until the last of it has landed.
      *
      * @param deadlineNanos of {@link System#nanoTime}; nothing is begun later, and what is begun ends within 15 s
      */
-    Departure depart(List<OutboxMessage> messages, long deadlineNanos) {
-        return Departure.of(messages, producer, this::record, deadlineNanos);
+    Outcome send(List<OutboxMessage> messages, long deadlineNanos) {
+        return Departure.of(messages, producer, this::record, deadlineNanos).untilAllLanded();
     }
 
     private ProducerRecord<String, byte[]> record(OutboxMessage message) {

@@ -1,10 +1,8 @@
 package cn.qingcheng.kit.outbox;
 
-import java.sql.SQLException;
-
-/** The outbox table could not be read or written. */
+/** The outbox could not be read, written or sent. */
 public final class OutboxException extends RuntimeException {
-    OutboxException(String message, SQLException cause) {
+    OutboxException(String message, Exception cause) {
         super(message, cause);
     }
 }

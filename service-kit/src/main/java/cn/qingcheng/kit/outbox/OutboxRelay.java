@@ -15,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,6 +61,8 @@ class OutboxRelay {
     private final Duration keepSent;
     private final MeterRegistry meters;
     private final List<Gauge> gauges;
+    private final ExecutorService sendings =
+            Executors.newSingleThreadExecutor(runnable -> daemon(runnable, "outbox-sender"));
     private final Semaphore wakeUps = new Semaphore(0);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicLong backlog = new AtomicLong();
@@ -97,10 +103,15 @@ class OutboxRelay {
         }
         countedAt = System.nanoTime() - COUNT_EVERY_NANOS;
         purgedAt = System.nanoTime();
-        Thread runner = new Thread(this::run, "outbox-relay");
-        runner.setDaemon(true);
+        Thread runner = daemon(this::run, "outbox-relay");
         thread = runner;
         runner.start();
+    }
+
+    private static Thread daemon(Runnable runnable, String name) {
+        Thread daemon = new Thread(runnable, name);
+        daemon.setDaemon(true);
+        return daemon;
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -131,6 +142,7 @@ class OutboxRelay {
             LOG.debug("the relay ends in the middle of its work", e);
         } finally {
             dropSender();
+            sendings.shutdown();
         }
     }
 
@@ -157,7 +169,8 @@ class OutboxRelay {
     }
 
     /**
-     * Whether there may be more behind this turn. While a full batch is on its way, the one behind it is read.
+     * Whether there may be more behind this turn. While a full batch is sent, the one behind it is read. However the turn
+     * ends, nothing is on its way any more: it could arrive behind what another process sends again.
      *
      * @param inTrouble topics to leave out; those that cannot be sent to now are added, so that others pass
      */
@@ -169,10 +182,15 @@ class OutboxRelay {
         List<OutboxMessage> batch = table.claim(BATCH, inTrouble);
         boolean more = batch.size() == BATCH;
         for (int batches = 1; !batch.isEmpty(); batches++) {
-            Departure departure = sender().depart(batch, deadlineNanos);
+            Future<EventSender.Outcome> sending = send(batch, deadlineNanos);
             boolean another = batch.size() == BATCH && batches < BATCHES_A_TURN;
-            List<OutboxMessage> next = another ? table.claim(BATCH, inTrouble) : List.of();
-            EventSender.Outcome outcome = departure.untilAllLanded();
+            List<OutboxMessage> next;
+            EventSender.Outcome outcome;
+            try {
+                next = another ? table.claim(BATCH, inTrouble) : List.of();
+            } finally {
+                outcome = outcomeOf(sending);
+            }
             if (outcome.sent().size() < batch.size()) {
                 // The next ones too: those of a key are to stay behind what was not sent.
                 table.giveBack(positionsWithout(outcome.sent(), batch, next));
@@ -182,6 +200,23 @@ class OutboxRelay {
             batch = next;
         }
         return more;
+    }
+
+    private Future<EventSender.Outcome> send(List<OutboxMessage> batch, long deadlineNanos) {
+        EventSender present = sender();
+        return sendings.submit(() -> present.send(batch, deadlineNanos));
+    }
+
+    private EventSender.Outcome outcomeOf(Future<EventSender.Outcome> sending) {
+        try {
+            return sending.get();
+        } catch (InterruptedException e) {
+            dropSender();
+            Thread.currentThread().interrupt();
+            throw new OutboxException("the service stops", e);
+        } catch (ExecutionException e) {
+            throw new OutboxException("a batch could not be sent", e);
+        }
     }
 
     private static Set<Long> positionsWithout(List<Long> sent, List<OutboxMessage> batch, List<OutboxMessage> next) {

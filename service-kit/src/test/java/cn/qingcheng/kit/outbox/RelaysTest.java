@@ -141,6 +141,19 @@ class RelaysTest {
         }
     }
 
+    @Test
+    void aLongBacklogIsReadInOrderWhateverTheStatisticsSay() {
+        List<String> plan = QuarkusTransaction.requiringNew().call(() -> {
+            table.takeTurn();
+            return strings(
+                    "EXPLAIN " + OutboxTable.CLAIM.replaceFirst("\\?", "'{}'").replaceFirst("\\?", "2000"));
+        });
+
+        assertThat(plan)
+                .anyMatch(step -> step.contains("Index Scan using outbox_waiting"))
+                .noneMatch(step -> step.contains("Sort") || step.contains("Seq Scan"));
+    }
+
     private static void takeTurn(Statement statement) throws SQLException {
         statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('outbox relay', 0))");
     }
