@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.StaleStateException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -31,6 +32,7 @@ import org.postgresql.util.ServerErrorMessage;
 @ApplicationScoped
 public class ProblemTranslator {
 
+    private static final Logger LOG = Logger.getLogger(ProblemTranslator.class);
     private static final int MAX_CAUSES = 20;
     private static final Duration SHORTLY = Duration.ofSeconds(2);
     private static final String INTEGRITY_VIOLATION = "23";
@@ -136,7 +138,7 @@ public class ProblemTranslator {
                 .map(known -> known.byConstraint().get(constraint))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .or(() -> Optional.ofNullable(isTaken(failure) ? StandardProblem.CONCURRENT_UPDATE : null))
+                .or(() -> isTaken(failure) ? Optional.of(unnamed(constraint)) : Optional.empty())
                 .map(ProblemException::new)
                 .orElse(null);
     }
@@ -144,6 +146,12 @@ public class ProblemTranslator {
     /** Two were about to write the same, and the other was quicker: unique_violation and exclusion_violation. */
     private static boolean isTaken(SQLException failure) {
         return "23505".equals(failure.getSQLState()) || "23P01".equals(failure.getSQLState());
+    }
+
+    private static StandardProblem unnamed(String constraint) {
+        // Were it the caller's doing, sending again would not help: then the constraint wants a problem of its own.
+        LOG.warnf("%s is violated and has no problem of its own, answered as a concurrent update", constraint);
+        return StandardProblem.CONCURRENT_UPDATE;
     }
 
     private static ProblemException unavailable() {
