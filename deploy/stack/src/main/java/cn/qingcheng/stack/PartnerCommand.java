@@ -1,12 +1,10 @@
 package cn.qingcheng.stack;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,26 +43,6 @@ final class PartnerCommand {
             description = "Keycloak's administrator, in the realm master (default: ${DEFAULT-VALUE}).")
     String admin = Keycloak.ADMIN;
 
-    /** Where the partner's public key is; one of the two. */
-    static final class KeyOption {
-        @Option(
-                names = "--key",
-                paramLabel = "FILE",
-                description = "Its public key or certificate in PEM: RSA of 2048 bits or more.")
-        @Nullable
-        Path file;
-
-        @Option(names = "--jwks-url", paramLabel = "URL", description = "Where it publishes its keys (RFC 7517).")
-        @Nullable
-        URI address;
-
-        PartnerKey read() {
-            return file != null
-                    ? PartnerKey.of(file)
-                    : PartnerKey.at(Optional.ofNullable(address).orElseThrow());
-        }
-    }
-
     @Command(
             description = "Lets a partner log in with its key. Run again with another key or name, it changes them;"
                     + " a disabled partner may log in again.",
@@ -72,13 +50,18 @@ final class PartnerCommand {
     int add(
             @Parameters(paramLabel = "KIND", description = KINDS) String kind,
             @Parameters(paramLabel = "CODE", description = CODES) String code,
-            @ArgGroup(multiplicity = "1") KeyOption key,
+            @Option(
+                            names = "--key",
+                            paramLabel = "FILE",
+                            required = true,
+                            description = "Its public key or certificate in PEM: RSA of 2048 bits or more.")
+                    Path key,
             @Option(names = "--name", paramLabel = "NAME", description = "What people call it.") @Nullable
                     String name) {
         Partner partner = Partner.of(kind, code);
         RealmAdmin realm = realm();
         say(
-                switch (new Partners(realm).add(partner, name, key.read())) {
+                switch (new Partners(realm).add(partner, name, PartnerKey.of(key))) {
                     case ADDED ->
                         "%s can log in as client %s, at %s/protocol/openid-connect/token."
                                 .formatted(capital(partner), partner.clientId(), realm.issuer());

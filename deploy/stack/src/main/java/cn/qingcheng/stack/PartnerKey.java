@@ -2,7 +2,6 @@ package cn.qingcheng.stack;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,18 +17,16 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * What a partner's signature is proved by (RFC 7523, {@code private_key_jwt}): a public key, or where it publishes its
- * keys.
+ * The public key that a partner's signature is proved by (RFC 7523, {@code private_key_jwt}). It is handed over and never
+ * fetched: an address that a partner names would let it have us call whom it likes.
  *
  * @param attributes as Keycloak keeps them of a client
  */
 record PartnerKey(Map<String, String> attributes) {
     private static final int LEAST_BITS = 2_048;
     private static final long LARGEST_FILE = 64 * 1024;
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1");
 
     /** From a file in PEM: an RSA public key, or a certificate with one. */
     static PartnerKey of(Path file) {
@@ -40,8 +37,7 @@ record PartnerKey(Map<String, String> attributes) {
         }
         PublicKey key = text.contains("BEGIN CERTIFICATE") ? ofCertificate(file, text) : ofPublicKey(file, text);
         if (!(key instanceof RSAKey rsa)) {
-            throw new StackFailure(
-                    "The key in " + file + " is no RSA key: give one, or let other keys be published at a --jwks-url.");
+            throw new StackFailure("The key in " + file + " is no RSA key: ask for one.");
         }
         int bits = rsa.getModulus().bitLength();
         if (bits < LEAST_BITS) {
@@ -52,16 +48,6 @@ record PartnerKey(Map<String, String> attributes) {
                 "jwt.credential.public.key", Base64.getEncoder().encodeToString(key.getEncoded()),
                 "use.jwks.url", "false",
                 "jwks.url", ""));
-    }
-
-    /** Keys that the partner publishes (RFC 7517), fetched by Keycloak; the partner changes them by itself. */
-    static PartnerKey at(URI address) {
-        boolean plain = "http".equals(address.getScheme()) && THIS_MACHINE.contains(String.valueOf(address.getHost()));
-        if (address.getHost() == null || !("https".equals(address.getScheme()) || plain)) {
-            throw new StackFailure("\"" + address + "\" is no address that begins with https://.");
-        }
-        return new PartnerKey(
-                Map.of("jwt.credential.public.key", "", "use.jwks.url", "true", "jwks.url", address.toString()));
     }
 
     private static String read(Path file) {

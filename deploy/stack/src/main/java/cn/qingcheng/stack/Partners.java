@@ -117,10 +117,7 @@ final class Partners {
     }
 
     private static String proof(JsonNode client) {
-        if (!client.path("clientAuthenticatorType").asText().equals(BY_SIGNATURE)) {
-            return "secret";
-        }
-        return client.at("/attributes/use.jwks.url").asBoolean() ? "published keys" : "public key";
+        return client.path("clientAuthenticatorType").asText().equals(BY_SIGNATURE) ? "public key" : "secret";
     }
 
     private JsonNode known(Partner partner) {

@@ -1,9 +1,7 @@
 package cn.qingcheng.stack;
 
 import cn.qingcheng.stack.Browser.Answer;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +18,6 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** A partner's own machine: it has a pair of keys and asks for tokens with its signature (RFC 7523). */
 final class PartnerMachine {
-    static final String KEY_ID = "key-of-the-partner";
     private static final int LIFE_SECONDS = 30;
 
     private final KeyPair pair;
@@ -60,18 +55,6 @@ final class PartnerMachine {
                 + "-----\n";
     }
 
-    /** What it publishes (RFC 7517). */
-    String keySet() {
-        RSAPublicKey key = (RSAPublicKey) pair.getPublic();
-        return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"%s\",\"n\":\"%s\",\"e\":\"%s\"}]}"
-                .formatted(KEY_ID, number(key.getModulus()), number(key.getPublicExponent()));
-    }
-
-    private static String number(BigInteger number) {
-        byte[] bytes = number.toByteArray();
-        return base64(bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
-    }
-
     Answer askForToken() {
         return present(assertion());
     }
@@ -86,16 +69,8 @@ final class PartnerMachine {
     }
 
     String assertion() {
-        return assertion(Map.of("alg", "RS256"));
-    }
-
-    String publishedAssertion() {
-        return assertion(Map.of("alg", "RS256", "kid", KEY_ID));
-    }
-
-    private String assertion(Map<String, String> head) {
         try {
-            String signed = unsigned(head);
+            String signed = unsigned("RS256");
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(pair.getPrivate());
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
@@ -108,7 +83,7 @@ final class PartnerMachine {
     /** Its public key, which is no secret, taken for one. */
     String assertionSignedWithThePublicKey() {
         try {
-            String signed = unsigned(Map.of("alg", "HS256"));
+            String signed = unsigned("HS256");
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(pair.getPublic().getEncoded(), "HmacSHA256"));
             return signed + "." + base64(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
@@ -117,16 +92,12 @@ final class PartnerMachine {
         }
     }
 
-    private String unsigned(Map<String, String> head) {
+    private String unsigned(String algorithm) {
         long now = Instant.now().getEpochSecond();
-        return base64(json(head)) + "."
+        return base64("{\"alg\":\"%s\"}".formatted(algorithm).getBytes(StandardCharsets.US_ASCII)) + "."
                 + base64("{\"iss\":\"%s\",\"sub\":\"%s\",\"aud\":\"%s\",\"jti\":\"%s\",\"iat\":%d,\"exp\":%d}"
                         .formatted(client, client, RealmUnderTest.issuer(), UUID.randomUUID(), now, now + LIFE_SECONDS)
                         .getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static byte[] json(Map<String, String> head) {
-        return new ObjectMapper().valueToTree(head).toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     private static String base64(byte[] bytes) {
