@@ -1,6 +1,5 @@
 package cn.qingcheng.gateway.problem;
 
-import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -32,10 +31,11 @@ public class Problems {
         if (crooked || (!request.isEnded() && EarlyAnswer.declaresBody(request))) {
             EarlyAnswer.announce(request);
         }
-        Future<Void> sent = request.response().end(body(request, problem));
+        request.response().end(body(request, problem));
         EarlyAnswer.stopUpload(vertx, request);
         if (crooked && request.version() != HttpVersion.HTTP_2) {
-            sent.onComplete(done -> request.connection().close());
+            // Which sends what is written first, even when the connection is about to be broken off for what was read.
+            request.connection().close();
         }
     }
 

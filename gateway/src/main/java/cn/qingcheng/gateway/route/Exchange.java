@@ -74,7 +74,7 @@ final class Exchange {
     static void begin(Passage passage, RoutingContext context, String path) {
         Exchange exchange = new Exchange(passage, context.request(), path);
         // However it ends: answered, the caller gone, or the connection lost.
-        context.addEndHandler(ended -> exchange.end());
+        context.addEndHandler(ended -> exchange.end(ended.cause()));
         exchange.arm(exchange.pace.idle());
         exchange.upload.prepare().onSuccess(ready -> exchange.connect(null)).onFailure(exchange::fail);
     }
@@ -244,6 +244,13 @@ final class Exchange {
             response.reset();
         } else {
             request.connection().close();
+        }
+        end();
+    }
+
+    private void end(@Nullable Throwable cause) {
+        if (Upload.isMalformed(cause)) {
+            fail(GatewayProblem.MALFORMED_REQUEST, cause);
         }
         end();
     }

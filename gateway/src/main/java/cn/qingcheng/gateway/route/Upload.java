@@ -1,6 +1,7 @@
 package cn.qingcheng.gateway.route;
 
 import cn.qingcheng.gateway.route.Failures.BodyTooLarge;
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -147,6 +148,11 @@ final class Upload {
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             request.response().writeContinue();
         }
+    }
+
+    /** Whether the connection is broken off for the caller's bytes, such as a chunk of a size that is none. */
+    static boolean isMalformed(@Nullable Throwable cause) {
+        return cause instanceof DecoderException || cause instanceof IllegalArgumentException;
     }
 
     boolean isPresent() {
