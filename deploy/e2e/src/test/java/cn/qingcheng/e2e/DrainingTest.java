@@ -19,16 +19,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Every process that serves requests is restarted in turn, as for an update, while people read and write. */
 @TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class DrainingTest {
     private static final Path DATA = Path.of("target", "drained-city").toAbsolutePath();
     private static final double SMALL = 0.02;
@@ -62,6 +65,7 @@ class DrainingTest {
     }
 
     @Test
+    @Order(1)
     void nobodySeesAServiceRestartBehindTheGateway() throws Exception {
         long before = written();
         try (SteadyClients clients = new SteadyClients(gateway, city, 1, ONLY_ONCE)) {
@@ -82,11 +86,12 @@ class DrainingTest {
     }
 
     @Test
+    @Order(2)
     void whoSendsAgainAsDocumentedSeesNoRestartOfWhatIsThereOnce() throws Exception {
-        List<Part> spare = Arrays.stream(ServiceModule.values())
+        Arrays.stream(ServiceModule.values())
+                .parallel()
                 .map(service -> stack.part(service.processName(2)))
-                .toList();
-        spare.forEach(Part::stop);
+                .forEach(Part::stop);
         long before = written();
         try (SteadyClients clients = new SteadyClients(gateway, city, 1_000_000, PERSISTENT)) {
             for (ServiceModule service : ServiceModule.values()) {
@@ -99,8 +104,6 @@ class DrainingTest {
 
             assertThat(clients.failures()).isEmpty();
             assertThat(written() - before).as("writes that took effect").isEqualTo(clients.written());
-        } finally {
-            spare.forEach(Part::start);
         }
     }
 

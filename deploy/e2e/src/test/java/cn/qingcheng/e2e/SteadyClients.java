@@ -23,7 +23,7 @@ import java.util.function.IntFunction;
 /** Clients that read and write at every service, one request after the other, and remember each that failed. */
 final class SteadyClients implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(20);
+    private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(100);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
     private static final int OK = 200;
     private static final int CREATED = 201;
