@@ -49,6 +49,7 @@ public final class TcpProxy implements AutoCloseable {
     };
     private final AtomicBoolean probing = new AtomicBoolean();
     private @Nullable ServerSocket listener;
+    private @Nullable Thread doorkeeper;
     private boolean refusing;
     private boolean farEndAway;
     private boolean closed;
@@ -86,12 +87,28 @@ public final class TcpProxy implements AutoCloseable {
         adjust();
     }
 
-    /** Cuts what is open and lets nobody in, as a machine that is gone. */
-    public synchronized void refuse() {
-        refusing = true;
-        adjust();
-        flow.free();
-        cut();
+    /** Cuts what is open and lets nobody in, as a machine that is gone; returns when the door is shut. */
+    public void refuse() {
+        Thread leaving;
+        synchronized (this) {
+            leaving = doorkeeper;
+            refusing = true;
+            adjust();
+            flow.free();
+            cut();
+        }
+        // The system keeps the door open until nobody waits at it any more.
+        awaitEnd(leaving);
+    }
+
+    private static void awaitEnd(@Nullable Thread leaving) {
+        try {
+            if (leaving != null) {
+                leaving.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Cuts every connection that is open now. */
@@ -133,7 +150,9 @@ public final class TcpProxy implements AutoCloseable {
             if (open && listener == null) {
                 ServerSocket socket = listen();
                 listener = socket;
-                thread("accept", () -> accept(socket)).start();
+                Thread keeper = thread("accept", () -> accept(socket));
+                doorkeeper = keeper;
+                keeper.start();
             } else if (!open && listener != null) {
                 listener.close();
                 listener = null;
