@@ -172,8 +172,26 @@ class TokenCheckTest {
 
         assertThat(metrics.statusCode()).isEqualTo(200);
         assertThat(metrics.body())
-                .contains("qingcheng_gateway_outstanding", "qingcheng_gateway_problems_total", "uri=\"/talent\"")
+                .contains("qingcheng_gateway_outstanding", "qingcheng_gateway_problems_total")
+                .containsPattern("http_server_requests_seconds_count\\{[^}]*status=\"200\",uri=\"/talent\"")
+                .containsPattern("http_server_requests_seconds_count\\{[^}]*status=\"503\",uri=\"/platform\"")
                 .doesNotContain("applications");
+    }
+
+    /** Addresses are callers' words: they name people, and a hundred of them leave no room for those that count. */
+    @Test
+    void noCallerWritesAnAddressIntoTheMetrics() {
+        Caller.get("/150105199903071231/nobody");
+        Caller.get("/150105199903071231//crooked");
+        Caller.get("/150105199903071231/large", "X-Large", "a".repeat(14 * 1024));
+        Caller.get("/150105199903071231/from-afar", "Origin", "https://evil.example");
+        Caller.raw("TRACE /150105199903071231/trace HTTP/1.1", "Host: localhost", "Connection: close");
+
+        HttpResponse<String> metrics =
+                Caller.get("/q/metrics", "Authorization", "Bearer " + TestTokens.good("operator"));
+
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.body()).contains("uri=\"/other\"").doesNotContain("150105199903071231");
     }
 
     private static String spoilt(java.util.function.Consumer<JwtClaims> spoil) {
