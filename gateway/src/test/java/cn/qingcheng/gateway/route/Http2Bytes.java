@@ -3,6 +3,7 @@ package cn.qingcheng.gateway.route;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,6 +28,8 @@ final class Http2Bytes implements AutoCloseable {
 
     private static final int ENOUGH_FRAMES = 200_000;
     private static final int SETTINGS = 4;
+    private static final int GO_AWAY = 7;
+    private static final int LONGEST_LENGTH_OF_ONE_BYTE = 126;
 
     private final SSLSocket socket;
 
@@ -48,6 +51,34 @@ final class Http2Bytes implements AutoCloseable {
         frame.put((byte) (payload.length >> 16)).putShort((short) payload.length);
         frame.put((byte) type).put((byte) flags).putInt(stream).put(payload);
         socket.getOutputStream().write(frame.array());
+    }
+
+    /** A header as HPACK has it when nothing of it is in a table, whatever it holds. */
+    static byte[] header(String name, String value) {
+        ByteBuffer header = ByteBuffer.allocate(3 + name.length() + value.length());
+        header.put((byte) 0);
+        for (String text : new String[] {name, value}) {
+            if (text.length() > LONGEST_LENGTH_OF_ONE_BYTE) {
+                throw new IllegalArgumentException("Too long for a test: " + text);
+            }
+            header.put((byte) text.length()).put(text.getBytes(ISO_8859_1));
+        }
+        return header.array();
+    }
+
+    /** Whether the other side ends the request, or all, without an answer to it. */
+    boolean isRefused(int request) throws IOException {
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        while (true) {
+            int length = (in.readUnsignedByte() << 16) + in.readUnsignedShort();
+            int type = in.readUnsignedByte();
+            in.skipNBytes(1);
+            int stream = in.readInt();
+            in.skipNBytes(length);
+            if (type == GO_AWAY || (stream == request && (type == RESET || type == HEADERS))) {
+                return type != HEADERS;
+            }
+        }
     }
 
     /** Whether the other side hangs up on whoever does that again and again. */
