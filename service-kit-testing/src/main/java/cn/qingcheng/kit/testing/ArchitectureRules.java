@@ -20,12 +20,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The rules, each with the name under which it is reported. */
@@ -39,15 +37,6 @@ final class ArchitectureRules {
             "jakarta.annotation.security.RolesAllowed",
             "jakarta.annotation.security.PermitAll",
             "io.quarkus.security.Authenticated");
-
-    private static final Pattern CLIENT = Pattern.compile("java\\.net\\.(http\\..*|.*URLConnection|\\w*Socket)"
-            + "|java\\.nio\\.channels\\.\\w*SocketChannel"
-            + "|(jakarta\\.ws\\.rs|org\\.eclipse\\.microprofile\\.rest|org\\.apache\\.http)\\.client\\..*"
-            + "|io\\.vertx\\.ext\\.(web\\.client|mail)\\..*");
-    private static final Set<String> MAY_CALL_OUT = Set.of(
-            "cn.qingcheng.gateway.identity.SigningKeys",
-            "cn.qingcheng.gateway.upstream.Probes",
-            "cn.qingcheng.gateway.upstream.Upstreams");
 
     private ArchitectureRules() {}
 
@@ -171,41 +160,8 @@ final class ArchitectureRules {
         rules.put(
                 "what is to be said goes to the log",
                 noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err"));
-        rules.put(
-                "nobody calls out but the gateway, to addresses of its settings",
-                noClasses().should().dependOnClassesThat(areClients()).orShould(makeClients()));
-        rules.put(
-                "input becomes no process and no object of any class",
-                noClasses()
-                        .should()
-                        .dependOnClassesThat()
-                        .haveNameMatching("java\\.lang\\.(ProcessBuilder|Runtime)|java\\.io\\.ObjectInputStream"
-                                + "|javax\\.(script|naming|xml)\\..*"));
+        rules.putAll(ReachRules.ofAllCode());
         return rules;
-    }
-
-    private static DescribedPredicate<JavaClass> areClients() {
-        return DescribedPredicate.describe(
-                "are clients of a network",
-                type -> CLIENT.matcher(type.getName()).matches());
-    }
-
-    /** An address to be called may come from settings alone, so each maker of a client is on a list. */
-    private static ArchCondition<JavaClass> makeClients() {
-        return ArchConditions.callMethodWhere(new DescribedPredicate<>("a client is made, or an address opened") {
-            @Override
-            public boolean test(JavaMethodCall call) {
-                return !MAY_CALL_OUT.contains(call.getOriginOwner().getName()) && callsOut(call);
-            }
-        });
-    }
-
-    private static boolean callsOut(JavaMethodCall call) {
-        if (call.getTargetOwner().isEquivalentTo(java.net.URL.class)) {
-            return call.getName().startsWith("open");
-        }
-        return call.getTargetOwner().isAssignableTo("io.vertx.core.Vertx")
-                && call.getName().matches("(create|http|webSocket|net).*Client.*");
     }
 
     private static boolean asksTheMachine(String owner, String method, List<JavaClass> parameters) {

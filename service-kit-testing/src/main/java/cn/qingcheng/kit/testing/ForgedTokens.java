@@ -76,7 +76,9 @@ public final class ForgedTokens {
 
     /** As {@link #of(Issuer, String, String)}, of the issuer of {@link CityInfrastructure}. */
     public static Map<String, String> of(String role, String lure) {
-        return of(Issuer.ofTheCity(), role, lure);
+        Map<String, String> forged = new LinkedHashMap<>(of(Issuer.ofTheCity(), role, lure));
+        forged.putAll(ofOtherKinds(Issuer.ofTheCity(), role));
+        return forged;
     }
 
     /**
@@ -93,6 +95,19 @@ public final class ForgedTokens {
         forged.changedAfterSigning();
         forged.forOthersOrOtherTimes();
         return forged.tokens;
+    }
+
+    /**
+     * By their kind: what else the issuer signs with the same key, with all that an access token needs but the word that
+     * it is one.
+     */
+    public static Map<String, String> ofOtherKinds(Issuer issuer, String role) {
+        ForgedTokens other = new ForgedTokens(issuer, role);
+        for (String kind : new String[] {"ID", "Refresh", "Offline", "Logout", "bearer"}) {
+            other.spoilt("of the kind " + kind, claims -> claims.put("typ", kind));
+        }
+        other.spoilt("of no kind", claims -> claims.remove("typ"));
+        return other.tokens;
     }
 
     /** The good one that all of them were made from. */
@@ -192,6 +207,7 @@ public final class ForgedTokens {
         ObjectNode claims = JSON.createObjectNode()
                 .put("iss", issuer.address())
                 .put("aud", CityInfrastructure.AUDIENCE)
+                .put("typ", "Bearer")
                 .put("sub", "mallory")
                 .put("preferred_username", "mallory")
                 .put("university", "90001")

@@ -43,6 +43,7 @@ public final class Tokens {
                 .subject(account)
                 .preferredUserName(account)
                 .groups(Set.of(roles))
+                .claim("typ", "Bearer")
                 .expiresIn(Duration.ofHours(1));
     }
 
