@@ -17,8 +17,12 @@ public final class LogWatch implements AutoCloseable {
     private static final Logger ROOT = Logger.getLogger("");
     private static final Logger OURS = Logger.getLogger("cn.qingcheng");
 
+    /** Switched off in tests, see the kit's settings. */
+    private static final Logger SECURITY = Logger.getLogger("cn.qingcheng.security");
+
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final Level before = OURS.getLevel();
+    private final Level securityBefore = SECURITY.getLevel();
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord entry) {
@@ -46,6 +50,7 @@ public final class LogWatch implements AutoCloseable {
         handler.setLevel(Level.ALL);
         ROOT.addHandler(handler);
         OURS.setLevel(Level.FINE);
+        SECURITY.setLevel(Level.FINE);
     }
 
     public static LogWatch open() {
@@ -74,5 +79,6 @@ public final class LogWatch implements AutoCloseable {
     public void close() {
         ROOT.removeHandler(handler);
         OURS.setLevel(before);
+        SECURITY.setLevel(securityBefore);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /** The one place where a failure becomes an answer; Quarkus' own mappers, which say more, are replaced. */
 public class ProblemMapper {
@@ -29,66 +30,70 @@ public class ProblemMapper {
     @Inject
     ProblemRenderer renderer;
 
+    @Inject
+    SecurityLog securityLog;
+
     @ServerExceptionMapper
-    Response any(Throwable failure, UriInfo uri) {
+    Response any(Throwable failure, UriInfo uri, SimpleResourceInfo operation) {
         ProblemException problem = translator.translate(failure);
         if (problem.code().status() >= SERVER_ERROR) {
             LOG.errorf(failure, "%s at %s", problem.code().name(), uri.getPath());
         } else {
             LOG.debugf("%s at %s", problem.code().name(), uri.getPath());
+            securityLog.tell(problem, operation);
         }
         return renderer.response(problem, uri.getPath());
     }
 
     @ServerExceptionMapper
-    Response problem(ProblemException failure, UriInfo uri) {
-        return any(failure, uri);
+    Response problem(ProblemException failure, UriInfo uri, SimpleResourceInfo operation) {
+        return any(failure, uri, operation);
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException failure, UriInfo uri) {
+    Response web(WebApplicationException failure, UriInfo uri, SimpleResourceInfo operation) {
         int status = failure.getResponse().getStatus();
         boolean isRedirection = status >= REDIRECTION && status < CLIENT_ERROR;
-        return isRedirection ? failure.getResponse() : any(failure, uri);
+        return isRedirection ? failure.getResponse() : any(failure, uri, operation);
     }
 
     @ServerExceptionMapper
-    Response notFound(NotFoundException failure, UriInfo uri) {
-        return any(failure, uri);
+    Response notFound(NotFoundException failure, UriInfo uri, SimpleResourceInfo operation) {
+        return any(failure, uri, operation);
     }
 
     @ServerExceptionMapper
-    Response invalid(ValidationException failure, UriInfo uri) {
-        return any(failure, uri);
+    Response invalid(ValidationException failure, UriInfo uri, SimpleResourceInfo operation) {
+        return any(failure, uri, operation);
     }
 
     @ServerExceptionMapper
-    Response invalidParameters(ResteasyReactiveViolationException failure, UriInfo uri) {
-        return any(failure, uri);
+    Response invalidParameters(ResteasyReactiveViolationException failure, UriInfo uri, SimpleResourceInfo operation) {
+        return any(failure, uri, operation);
     }
 
     @ServerExceptionMapper
-    Response unauthorized(UnauthorizedException failure, UriInfo uri) {
-        return any(failure, uri);
+    Response unauthorized(UnauthorizedException failure, UriInfo uri, SimpleResourceInfo operation) {
+        return any(failure, uri, operation);
     }
 
     @ServerExceptionMapper
-    Response unauthenticated(AuthenticationFailedException failure, UriInfo uri) {
-        return any(failure, uri);
+    Response unauthenticated(AuthenticationFailedException failure, UriInfo uri, SimpleResourceInfo operation) {
+        return any(failure, uri, operation);
     }
 
     @ServerExceptionMapper
-    Response halfAuthenticated(AuthenticationCompletionException failure, UriInfo uri) {
-        return any(failure, uri);
+    Response halfAuthenticated(AuthenticationCompletionException failure, UriInfo uri, SimpleResourceInfo operation) {
+        return any(failure, uri, operation);
     }
 
     @ServerExceptionMapper
-    Response sentElsewhere(AuthenticationRedirectException failure, UriInfo uri) {
-        return any(failure, uri);
+    Response sentElsewhere(AuthenticationRedirectException failure, UriInfo uri, SimpleResourceInfo operation) {
+        return any(failure, uri, operation);
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException failure, UriInfo uri) {
-        return any(failure, uri);
+    Response forbidden(ForbiddenException failure, UriInfo uri, SimpleResourceInfo operation) {
+        return any(failure, uri, operation);
     }
 }
