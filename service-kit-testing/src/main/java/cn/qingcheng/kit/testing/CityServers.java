@@ -97,7 +97,8 @@ public final class CityServers {
         }
     }
 
-    private static String startKafka(Map<String, String> more) {
+    /** Starts a broker with these settings beside its own; tells its address. It ends with the JVM. */
+    static String startKafka(Map<String, String> more) {
         try {
             // A folder of ours: Kafka would delete one of its own in a shutdown hook, while the broker still writes to
             // it.
