@@ -1,5 +1,6 @@
 package cn.qingcheng.gateway;
 
+import cn.qingcheng.kit.testing.Certificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,35 +9,13 @@ import java.nio.file.StandardCopyOption;
 /** A key and a certificate signed by itself, as a PKCS #12 file. */
 public final class TestCertificate {
 
-    public static final String PASSWORD = "changeit";
+    public static final String PASSWORD = Certificate.PASSWORD;
 
     private TestCertificate() {}
 
     public static Path make(String name) {
         try {
-            Path file = Files.createTempDirectory("gateway").resolve("gateway.p12");
-            Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                    .toString(),
-                            "-genkeypair",
-                            "-keyalg",
-                            "EC",
-                            "-alias",
-                            "gateway",
-                            "-dname",
-                            "CN=" + name,
-                            "-storetype",
-                            "PKCS12",
-                            "-storepass",
-                            PASSWORD,
-                            "-keystore",
-                            file.toString())
-                    .inheritIO()
-                    .start();
-            if (keytool.waitFor() != 0) {
-                throw new IllegalStateException("keytool failed");
-            }
-            return file;
+            return Certificate.make(Files.createTempDirectory("gateway"), name).store();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

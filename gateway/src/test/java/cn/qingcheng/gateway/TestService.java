@@ -18,7 +18,9 @@ public final class TestService {
     private final Vertx vertx;
     private final String name;
     private final Set<String> cutBefore = ConcurrentHashMap.newKeySet();
+    private final Set<String> authorizations = ConcurrentHashMap.newKeySet();
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger probes = new AtomicInteger();
 
     private TestService(Vertx vertx, String name) {
         this.vertx = vertx;
@@ -38,7 +40,9 @@ public final class TestService {
     }
 
     private void handle(HttpServerRequest request) {
+        authorizations.addAll(request.headers().getAll("Authorization"));
         if (request.path().equals("/q/health/ready")) {
+            probes.incrementAndGet();
             request.response().end();
             return;
         }
@@ -46,6 +50,8 @@ public final class TestService {
         request.response().putHeader("X-Instance", name);
         String path = request.path();
         switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "probes" -> request.response().end(probes.toString());
+            case "authorizations" -> request.response().end(authorizations.toString());
             case "echo-body" -> echoBody(request);
             case "count" -> count(request);
             case "slow-reader" -> readSlowly(request);

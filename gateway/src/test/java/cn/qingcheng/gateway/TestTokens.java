@@ -45,6 +45,7 @@ public final class TestTokens {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(ConfigProvider.getConfig().getValue("qingcheng.issuer", String.class));
         claims.setAudience("qingcheng-api");
+        claims.setStringClaim("typ", "Bearer");
         claims.setSubject("3f6c3f6e-9f64-4f0e-8a66-5b6c2e0b1f00");
         claims.setIssuedAtToNow();
         claims.setExpirationTimeMinutesInTheFuture(5);

@@ -105,6 +105,43 @@ class TokenCheckTest {
     }
 
     @Test
+    void noKeyIsFetchedFromWhereTheIssuerPoints() {
+        String invented = "Bearer " + TestTokens.signed("not-yet-published", claims -> {});
+        askIssuer("/move");
+        try {
+            assertThat(Caller.get("/talent/v1/me", "Authorization", invented).statusCode())
+                    .isEqualTo(503);
+            assertThat(Caller.get("/talent/v1/me", "Authorization", "Bearer " + TestTokens.good("talent"))
+                            .statusCode())
+                    .isEqualTo(200);
+        } finally {
+            askIssuer("/move-back");
+        }
+        assertThat(askIssuer("/asked-elsewhere")).isEqualTo("0");
+        assertThat(Caller.get("/talent/v1/me", "Authorization", invented).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aTokenGoesToTheServiceThatIsCalledAndNowhereElse() {
+        String passed = TestTokens.signed("first", claims -> claims.setJwtId("passed"));
+        String refused = TestTokens.signed("not-yet-published", claims -> claims.setJwtId("refused"));
+
+        Caller.get("/housing/v1/me", "Authorization", "Bearer " + passed);
+        Caller.get("/housing/v1/me", "Authorization", "Bearer " + refused);
+        int probes = probesOfSubsidy();
+        await().until(() -> probesOfSubsidy() > probes + 1);
+
+        assertThat(Caller.get("/housing/v1/authorizations").body())
+                .contains(passed)
+                .doesNotContain(refused);
+        for (String other : new String[] {"/talent/v1/authorizations", "/subsidy/v1/authorizations"}) {
+            assertThat(Caller.get(other).body()).startsWith("[").doesNotContain(passed, refused);
+        }
+        assertThat(askIssuer("/authorizations")).isEqualTo("[]");
+    }
+
+    @Test
     void twoTokensAreRefused() {
         String token = "Bearer " + TestTokens.good();
 
@@ -196,6 +233,10 @@ class TokenCheckTest {
 
     private static String spoilt(java.util.function.Consumer<JwtClaims> spoil) {
         return "Bearer " + TestTokens.signed("first", spoil);
+    }
+
+    private static int probesOfSubsidy() {
+        return Integer.parseInt(Caller.get("/subsidy/v1/probes").body());
     }
 
     private static NumericDate in(int seconds) {

@@ -89,6 +89,31 @@ class AccessLogTest {
         assertThat(AccessLog.plain(query)).isEqualTo(plain);
     }
 
+    @Test
+    void nothingThatACallerSendsBreaksTheLine() {
+        String forged = "\n{\"timestamp\":\"2026-01-01T00:00:00Z\",\"access\":{\"subject\":\"forged\"}}\r\n";
+        String token = TestTokens.signed("first", claims -> {
+            claims.setSubject("subject" + forged);
+            claims.setStringClaim("azp", "client" + forged);
+        });
+
+        Caller.raw(
+                "GET /talent/v1/broken?status=%0d%0aforged&x%0a=1&sort=%0A HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                "X-Correlation-Id: breaks%0a\tno line",
+                "traceparent: 00%0d%0aforged",
+                "Authorization: Bearer " + token);
+
+        await().until(() -> lines.stream().anyMatch(line -> line.contains("/talent/v1/broken")));
+        String line = lines.stream()
+                .filter(each -> each.contains("/talent/v1/broken"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line).doesNotContain("\n", "\r", "breaks");
+        assertThat(new JsonObject(line).getString("subject")).isEqualTo("subject" + forged);
+    }
+
     private JsonObject lineOf(String correlation) {
         await().until(() -> lines.stream().anyMatch(line -> line.contains(correlation)));
         return new JsonObject(lines.stream()

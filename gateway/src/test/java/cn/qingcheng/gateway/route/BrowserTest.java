@@ -75,6 +75,23 @@ class BrowserTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/,text/html;charset=UTF-8",
+        "/docs/,text/html;charset=UTF-8",
+        "/page.css,text/css;charset=UTF-8",
+        "/page.js,text/javascript;charset=UTF-8",
+        "/docs-login.js,text/javascript;charset=UTF-8",
+        "/identity.json,application/json",
+        "/q/health/live,application/json;charset=UTF-8",
+        "/nowhere,application/problem+json"
+    })
+    void whatTheGatewayAnswersItselfSaysWhatItIs(String path, String type) {
+        assertThat(Caller.get(path).headers().allValues("Content-Type"))
+                .extracting(said -> said.replace(" ", "").replace("utf-8", "UTF-8"))
+                .containsExactly(type);
+    }
+
+    @ParameterizedTest
     @CsvSource({"gzip,gzip", "br,br"})
     void aLargeAnswerIsCompressedAsTheCallerLikes(String accepted, String encoding) {
         HttpResponse<String> response =

@@ -25,15 +25,21 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** TLS and HTTP/2, which comes with it. */
 @QuarkusTest
 @QuarkusTestResource(TestCity.class)
 class TlsTest {
+
+    private static final int ECDSA_AES_CBC = 0xc009;
+    private static final int ECDSA_AES_GCM = 0xc02b;
 
     @Inject
     Vertx vertx;
@@ -95,6 +101,53 @@ class TlsTest {
         TestCertificate.replace(file, TestCertificate.make("renewed.gateway"));
 
         await().atMost(Duration.ofSeconds(15)).ignoreExceptions().until(() -> shown().equals("CN=renewed.gateway"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {ClientHello.TLS_1_0, ClientHello.TLS_1_1})
+    void versionsBefore12AreRefused(int version) {
+        assertThat(ClientHello.answerTo(address.getPort(), version, ECDSA_AES_CBC, ECDSA_AES_GCM))
+                .isEqualTo(ClientHello.REFUSED);
+    }
+
+    /** With ECDSA, as the certificate is: RC4, 3DES, and AES in the mode CBC. */
+    @ParameterizedTest
+    @ValueSource(ints = {0xc007, 0xc008, ECDSA_AES_CBC, 0xc00a, 0xc023, 0xc024})
+    void weakSuitesAreRefused(int suite) {
+        assertThat(ClientHello.answerTo(address.getPort(), ClientHello.TLS_1_2, suite))
+                .isEqualTo(ClientHello.REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {ECDSA_AES_GCM, 0xc02c, 0xcca9})
+    void goodSuitesOf12AreTaken(int suite) {
+        assertThat(ClientHello.answerTo(address.getPort(), ClientHello.TLS_1_2, ECDSA_AES_CBC, suite))
+                .isEqualTo(ClientHello.TAKEN);
+    }
+
+    @Test
+    void whoSpeaks13IsAnsweredInIt() {
+        NetClientOptions options = new NetClientOptions()
+                .setSsl(true)
+                .setTrustAll(true)
+                .setHostnameVerificationAlgorithm("")
+                .setEnabledSecureTransportProtocols(Set.of("TLSv1.3"));
+
+        String protocol = join(vertx.createNetClient(options)
+                .connect(address.getPort(), "localhost")
+                .map(socket -> socket.sslSession().getProtocol()));
+
+        assertThat(protocol).isEqualTo("TLSv1.3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/talent/v1/me", "/talent/v1/framed", "/nowhere", "/docs/", "/", "/talent/v1/%2e%2e"})
+    void everyAnswerTellsABrowserToComeBackOverTls(String path) {
+        String told = join(client().request(get(path))
+                .compose(HttpClientRequest::send)
+                .map(response -> String.join(" and ", response.headers().getAll("Strict-Transport-Security"))));
+
+        assertThat(told).startsWith("max-age=31536000").doesNotContain(" and ");
     }
 
     @Test
