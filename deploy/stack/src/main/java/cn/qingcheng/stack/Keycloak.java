@@ -130,10 +130,18 @@ final class Keycloak {
         return data.keycloak();
     }
 
-    /** Makes the instance's home and returns the file from which the realm is read when it does not exist yet. */
-    Path realmFile() {
+    /** Puts in place what it reads at its start: the realm, when there is none yet, and the passwords that are refused. */
+    void provide(Layout layout, Accounts accounts) {
+        makeHome();
+        PropertyFile.write(
+                home().resolve("data/password-blacklists").resolve(PasswordBlacklist.NAME),
+                PasswordBlacklist.of(layout.passwordWords()).text());
+        new RealmFile(layout.realm()).write(home().resolve("data/import/" + REALM + "-realm.json"), accounts);
+    }
+
+    private void makeHome() {
         try {
-            for (String folder : List.of("conf", "data/import", "providers")) {
+            for (String folder : List.of("conf", "data/import", "data/password-blacklists", "providers")) {
                 Files.createDirectories(home().resolve(folder));
             }
             for (String shared : List.of("lib", "themes")) {
@@ -141,7 +149,6 @@ final class Keycloak {
                 Files.deleteIfExists(link);
                 Files.createSymbolicLink(link, distribution.resolve(shared));
             }
-            return home().resolve("data/import/" + REALM + "-realm.json");
         } catch (FileSystemException e) {
             throw new StackFailure("Keycloak's folder " + home() + " cannot be written: " + e.getMessage() + ".", e);
         } catch (IOException e) {

@@ -58,6 +58,11 @@ public record Layout(Path root) {
         return root.resolve("deploy/keycloak/realm.json");
     }
 
+    /** What the list of refused passwords is made of. */
+    Path passwordWords() {
+        return root.resolve("deploy/keycloak/password-words.txt");
+    }
+
     Path sampleAccounts() {
         return root.resolve("deploy/keycloak/sample-accounts.json");
     }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             ClockCommand.class,
             TokenCommand.class,
             PartnerCommand.class,
+            BlacklistCommand.class,
             JourneyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

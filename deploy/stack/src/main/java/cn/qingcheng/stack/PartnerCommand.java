@@ -54,7 +54,7 @@ final class PartnerCommand {
                             names = "--key",
                             paramLabel = "FILE",
                             required = true,
-                            description = "Its public key or certificate in PEM: RSA of 2048 bits or more.")
+                            description = "Its public key or certificate in PEM: RSA of 3072 bits or more.")
                     Path key,
             @Option(names = "--name", paramLabel = "NAME", description = "What people call it.") @Nullable
                     String name) {

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param attributes as Keycloak keeps them of a client
  */
 record PartnerKey(Map<String, String> attributes) {
-    private static final int LEAST_BITS = 2_048;
+    private static final int LEAST_BITS = 3_072;
     private static final long LARGEST_FILE = 64 * 1024;
 
     /** From a file in PEM: an RSA public key, or a certificate with one. */

@@ -13,7 +13,7 @@ record Start(Layout layout, Settings settings, Children children, Progress progr
         Keycloak keycloak = parts.keycloak();
         Accounts accounts =
                 Accounts.of(SampleAccounts.read(layout.sampleAccounts()), keycloak.issuer(), parts.secrets());
-        new RealmFile(layout.realm()).write(keycloak.realmFile(), accounts);
+        keycloak.provide(layout, accounts);
         accounts.write(data.accounts());
         new CityClock(data.clock(), Clock.systemUTC()).start(settings.clockSpeed());
 

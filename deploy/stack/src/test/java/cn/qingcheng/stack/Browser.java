@@ -43,6 +43,16 @@ final class Browser {
             return unescaped(field.group(1));
         }
 
+        /** Whether she is asked who she is. */
+        boolean asksForAPassword() {
+            return leftTo.isEmpty() && html.contains("name=\"password\"");
+        }
+
+        /** Whether she was sent back to the frontend as somebody who is logged in. */
+        boolean isIn() {
+            return !parameter("code").isEmpty();
+        }
+
         /** The words of the page. */
         String says() {
             return unescaped(html.replaceAll("(?is)<(script|style|head)\\b.*?</\\1>", " ")
@@ -63,6 +73,13 @@ final class Browser {
         }
     }
 
+    /** Another browser into which somebody has put what this one keeps. */
+    Browser copy() {
+        Browser copy = new Browser(server);
+        copy.cookies.putAll(cookies);
+        return copy;
+    }
+
     Page open(String address) {
         return follow(send(HttpRequest.newBuilder(URI.create(address)).GET()));
     }
@@ -73,7 +90,7 @@ final class Browser {
         if (!action.find()) {
             throw new AssertionError("no form on a page that says: " + page.says() + page.leftTo());
         }
-        return follow(send(HttpRequest.newBuilder(URI.create(unescaped(action.group(1))))
+        return follow(send(HttpRequest.newBuilder(URI.create(server).resolve(unescaped(action.group(1))))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(fields)))));
     }
@@ -121,31 +138,62 @@ final class Browser {
             return json.path(field).asText();
         }
 
+        /** The header of the access token. */
+        JsonNode head() {
+            return part(0);
+        }
+
         /** The claims of the access token, unproved. */
         JsonNode claims() {
+            return part(1);
+        }
+
+        private JsonNode part(int number) {
             return Browser.json(new String(
-                    java.util.Base64.getUrlDecoder().decode(text("access_token").split("\\.", -1)[1]),
+                    java.util.Base64.getUrlDecoder().decode(text("access_token").split("\\.", -1)[number]),
                     StandardCharsets.UTF_8));
         }
     }
 
     static Answer post(String address, Map<String, String> form) {
+        return answer(HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(form))));
+    }
+
+    /** @param token empty for nobody's */
+    static Answer postJson(String address, String body, String token) {
+        return answer(as(token, HttpRequest.newBuilder(URI.create(address)))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** @param token empty for nobody's */
+    static Answer get(String address, String token) {
+        return answer(as(token, HttpRequest.newBuilder(URI.create(address))));
+    }
+
+    /** @param token empty for nobody's */
+    static Answer delete(String address, String token) {
+        return answer(as(token, HttpRequest.newBuilder(URI.create(address))).DELETE());
+    }
+
+    private static HttpRequest.Builder as(String token, HttpRequest.Builder request) {
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static Answer answer(HttpRequest.Builder request) {
         HttpResponse<String> response = exchange(
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
-                HttpRequest.newBuilder(URI.create(address))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(encoded(form)))
-                        .build());
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), request.build());
         return new Answer(response.statusCode(), json(response.body().isEmpty() ? "{}" : response.body()));
     }
 
-    static Answer get(String address, String token) {
-        HttpResponse<String> response = exchange(
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
-                HttpRequest.newBuilder(URI.create(address))
-                        .header("Authorization", "Bearer " + token)
-                        .build());
-        return new Answer(response.statusCode(), json(response.body().isEmpty() ? "{}" : response.body()));
+    /** What lies at an address for everybody. */
+    static String text(String address) {
+        return exchange(
+                        HttpClient.newHttpClient(),
+                        HttpRequest.newBuilder(URI.create(address)).build())
+                .body();
     }
 
     private static HttpResponse<String> exchange(HttpClient http, HttpRequest request) {

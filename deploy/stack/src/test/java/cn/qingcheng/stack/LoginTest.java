@@ -6,11 +6,6 @@ import cn.qingcheng.stack.Browser.Answer;
 import cn.qingcheng.stack.Browser.Page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,77 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How people get in and out, at the pages of a real Keycloak that has read the committed realm. */
 @ExtendWith(RealmUnderTest.class)
 class LoginTest {
-    private static final String WEB = "qingcheng-web";
-    private static final String VERIFIER = "a-verifier-that-is-long-enough-for-rfc-7636-and-then-some";
-
-    private final Browser browser = new Browser(RealmUnderTest.keycloakUrl());
-
-    private static String pages() {
-        return RealmUnderTest.issuer() + "/protocol/openid-connect";
-    }
-
-    private static Map<String, String> question() {
-        Map<String, String> question = new LinkedHashMap<>();
-        question.put("client_id", WEB);
-        question.put("response_type", "code");
-        question.put("scope", "openid");
-        question.put("redirect_uri", RealmUnderTest.WEB_REDIRECT);
-        question.put("code_challenge", challenge());
-        question.put("code_challenge_method", "S256");
-        return question;
-    }
-
-    private static String challenge() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Page ask(Map<String, String> question) {
-        return browser.open(address(question));
-    }
-
-    private static String address(Map<String, String> question) {
-        return pages() + "/auth?" + Browser.encoded(question);
-    }
-
-    private static Page logIn(Browser browser, String account, String password) {
-        return browser.submit(browser.open(address(question())), Map.of("username", account, "password", password));
-    }
-
-    private Page logIn(String account, String password) {
-        return logIn(browser, account, password);
-    }
+    private final Frontend frontend = new Frontend();
 
     private Page logIn(String account) {
-        return logIn(account, password());
+        return frontend.logIn(account, password());
     }
 
     private static String password() {
         return RealmUnderTest.accounts().password();
-    }
-
-    private static Answer redeem(String code, Map<String, String> more) {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("grant_type", "authorization_code");
-        form.put("client_id", WEB);
-        form.put("code", code);
-        form.put("redirect_uri", RealmUnderTest.WEB_REDIRECT);
-        form.putAll(more);
-        return Browser.post(pages() + "/token", form);
-    }
-
-    private static Answer redeem(Page page) {
-        return redeem(page.parameter("code"), Map.of("code_verifier", VERIFIER));
-    }
-
-    private static Answer refresh(Answer tokens) {
-        return Browser.post(
-                pages() + "/token",
-                Map.of("grant_type", "refresh_token", "client_id", WEB, "refresh_token", tokens.text("refresh_token")));
     }
 
     private static void assertRefused(Answer answer, String error) {
@@ -103,7 +35,7 @@ class LoginTest {
 
     @Test
     void aGraduateLogsInAndHerTokenSaysWhoForWhomAndForHowLong() {
-        Answer tokens = redeem(logIn("graduate1"));
+        Answer tokens = Frontend.redeem(logIn("graduate1"));
 
         assertThat(tokens.status()).isEqualTo(200);
         assertThat(tokens.claims().path("groups")).extracting(JsonNode::asText).containsExactly("talent");
@@ -117,36 +49,39 @@ class LoginTest {
     @Test
     void aCodeIsGoodOnceAndForTheBrowserThatAskedAlone() {
         Page stolen = logIn("graduate1");
-        assertRefused(redeem(stolen.parameter("code"), Map.of()), "invalid_grant");
+        assertRefused(Frontend.redeem(stolen.parameter("code"), Map.of()), "invalid_grant");
 
-        Page guessed = ask(question());
+        Page guessed = frontend.ask();
         assertRefused(
-                redeem(guessed.parameter("code"), Map.of("code_verifier", VERIFIER.replace('a', 'b'))),
+                Frontend.redeem(
+                        guessed.parameter("code"), Map.of("code_verifier", Frontend.VERIFIER.replace('a', 'b'))),
                 "invalid_grant");
 
-        Page own = ask(question());
-        assertThat(redeem(own).status()).isEqualTo(200);
-        assertRefused(redeem(own), "invalid_grant");
+        Page own = frontend.ask();
+        assertThat(Frontend.redeem(own).status()).isEqualTo(200);
+        assertRefused(Frontend.redeem(own), "invalid_grant");
     }
 
     @Test
     void nobodyGetsInBesideThePageWithProof() {
-        Map<String, String> withoutProof = question();
+        Map<String, String> withoutProof = Frontend.question();
         withoutProof.remove("code_challenge");
         withoutProof.remove("code_challenge_method");
-        assertThat(ask(withoutProof).parameter("error")).isEqualTo("invalid_request");
-        Map<String, String> plain = question();
+        assertThat(frontend.ask(withoutProof).parameter("error")).isEqualTo("invalid_request");
+        Map<String, String> plain = Frontend.question();
         plain.put("code_challenge_method", "plain");
-        assertThat(ask(plain).parameter("error")).isEqualTo("invalid_request");
-        Map<String, String> implicit = question();
+        assertThat(frontend.ask(plain).parameter("error")).isEqualTo("invalid_request");
+        Map<String, String> implicit = Frontend.question();
         implicit.put("response_type", "token");
-        assertThat(ask(implicit).leftTo()).contains("error=unauthorized_client").doesNotContain("access_token");
-        Map<String, String> forEver = question();
+        assertThat(frontend.ask(implicit).leftTo())
+                .contains("error=unauthorized_client")
+                .doesNotContain("access_token");
+        Map<String, String> forEver = Frontend.question();
         forEver.put("scope", "openid offline_access");
-        assertThat(ask(forEver).parameter("error")).isEqualTo("invalid_scope");
-        for (String client : List.of(WEB, "qingcheng-mobile", "admin-cli", "account", "account-console")) {
+        assertThat(frontend.ask(forEver).parameter("error")).isEqualTo("invalid_scope");
+        for (String client : List.of(Frontend.CLIENT, "qingcheng-mobile", "admin-cli", "account", "account-console")) {
             Answer answer = Browser.post(
-                    pages() + "/token",
+                    Frontend.pages() + "/token",
                     Map.of(
                             "grant_type",
                             "password",
@@ -170,10 +105,7 @@ class LoginTest {
                 "http://localhost:3000/callback/../other"
             })
     void nobodyIsSentAnywhereElse(String redirect) {
-        Map<String, String> elsewhere = question();
-        elsewhere.put("redirect_uri", redirect);
-
-        Page page = ask(elsewhere);
+        Page page = frontend.ask(Frontend.question("redirect_uri", redirect));
 
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.leftTo()).isEmpty();
@@ -181,31 +113,32 @@ class LoginTest {
 
     @Test
     void aRefreshTokenThatComesTwiceEndsWhatItStarted() {
-        Answer first = redeem(logIn("graduate2"));
-        Answer second = refresh(first);
+        Answer first = Frontend.redeem(logIn("graduate2"));
+        Answer second = Frontend.refresh(first);
         assertThat(second.status()).isEqualTo(200);
 
-        assertRefused(refresh(first), "invalid_grant");
-        assertRefused(refresh(second), "invalid_grant");
+        assertRefused(Frontend.refresh(first), "invalid_grant");
+        assertRefused(Frontend.refresh(second), "invalid_grant");
     }
 
     @Test
     void whoLogsOutIsOut() {
-        Answer tokens = redeem(logIn("graduate2"));
-        assertThat(ask(question()).parameter("code")).as("still logged in").isNotEmpty();
+        Answer tokens = Frontend.redeem(logIn("graduate2"));
+        assertThat(frontend.ask().parameter("code")).as("still logged in").isNotEmpty();
 
         Answer answer = Browser.post(
-                pages() + "/logout", Map.of("client_id", WEB, "refresh_token", tokens.text("refresh_token")));
+                Frontend.pages() + "/logout",
+                Map.of("client_id", Frontend.CLIENT, "refresh_token", tokens.text("refresh_token")));
 
         assertThat(answer.status()).isEqualTo(204);
-        assertRefused(refresh(tokens), "invalid_grant");
-        assertThat(ask(question()).field("username")).as("asked who she is").isEmpty();
+        assertRefused(Frontend.refresh(tokens), "invalid_grant");
+        assertThat(frontend.ask().field("username")).as("asked who she is").isEmpty();
     }
 
     @Test
     void guessesLockTheAccountForAWhileAndAreOnRecord() {
         for (int guess = 1; guess <= 5; guess++) {
-            assertThat(logIn("graduate3", "wrong").says()).contains("Invalid username or password");
+            assertThat(frontend.logIn("graduate3", "wrong").says()).contains("Invalid username or password");
         }
 
         Page right = logIn("graduate3");
@@ -230,10 +163,10 @@ class LoginTest {
         "graduate4@sample.invalid, Can not contain the username"
     })
     void aWeakPasswordIsRefused(String password, String reason) {
-        Page page =
-                browser.submit(changeOfPassword("graduate4"), Map.of("username", "graduate4", "password", password()));
+        Page page = frontend.browser()
+                .submit(changeOfPassword("graduate4"), Map.of("username", "graduate4", "password", password()));
 
-        Page refused = browser.submit(page, Map.of("password-new", password, "password-confirm", password));
+        Page refused = frontend.browser().submit(page, Map.of("password-new", password, "password-confirm", password));
 
         assertThat(refused.leftTo()).isEmpty();
         assertThat(refused.says()).containsIgnoringCase(reason);
@@ -242,22 +175,21 @@ class LoginTest {
     @Test
     void aPersonChangesHerPassword() {
         String better = "plain words of hers, one after another, as many as she is able to remember";
-        Page page =
-                browser.submit(changeOfPassword("graduate5"), Map.of("username", "graduate5", "password", password()));
+        Page page = frontend.browser()
+                .submit(changeOfPassword("graduate5"), Map.of("username", "graduate5", "password", password()));
 
-        Page done = browser.submit(page, Map.of("password-new", better, "password-confirm", better));
+        Page done = frontend.browser().submit(page, Map.of("password-new", better, "password-confirm", better));
 
-        assertThat(redeem(done).status()).isEqualTo(200);
-        Browser another = new Browser(RealmUnderTest.keycloakUrl());
-        assertThat(logIn(another, "graduate5", password()).leftTo()).isEmpty();
-        assertThat(redeem(logIn(another, "graduate5", better)).status()).isEqualTo(200);
+        assertThat(Frontend.redeem(done).status()).isEqualTo(200);
+        Frontend another = new Frontend();
+        assertThat(another.logIn("graduate5", password()).leftTo()).isEmpty();
+        assertThat(another.tokens("graduate5", better).status()).isEqualTo(200);
     }
 
     private Page changeOfPassword(String account) {
-        Map<String, String> question = question();
-        question.put("kc_action", "UPDATE_PASSWORD");
+        Map<String, String> question = Frontend.question("kc_action", "UPDATE_PASSWORD");
         question.put("login_hint", account);
-        return ask(question);
+        return frontend.ask(question);
     }
 
     @ParameterizedTest
@@ -273,49 +205,49 @@ class LoginTest {
     @Test
     void anOfficerSetsUpHerCodeOnceAndGivesOneEachTime() {
         Page setUp = logIn("reviewer");
-        Page again = setUpCode(setUp, "000000");
+        Page again = frontend.setUpCode(setUp, "000000");
         assertThat(again.says()).contains("Invalid authenticator code");
         String secret = again.field("totpSecret");
-        Page set = setUpCode(again, OneTimeCode.of(secret, 0));
-        assertThat(redeem(set).claims().path("groups"))
+        Page set = frontend.setUpCode(again, OneTimeCode.of(secret, 0));
+        assertThat(Frontend.redeem(set).claims().path("groups"))
                 .extracting(JsonNode::asText)
                 .containsExactly("subsidy-reviewer");
 
-        Browser another = new Browser(RealmUnderTest.keycloakUrl());
-        Page asked = logIn(another, "reviewer", password());
+        Frontend another = new Frontend();
+        Page asked = another.logIn("reviewer", password());
         assertThat(asked.leftTo()).isEmpty();
-        Page guessed = another.submit(asked, Map.of("otp", OneTimeCode.of("guess" + secret, 0)));
+        Page guessed = another.browser().submit(asked, Map.of("otp", OneTimeCode.of("guess" + secret, 0)));
         assertThat(guessed.says()).contains("Invalid authenticator code");
         String code = OneTimeCode.of(secret, 1);
-        Page in = another.submit(guessed, Map.of("otp", code));
-        assertThat(redeem(in).status()).isEqualTo(200);
+        Page in = another.browser().submit(guessed, Map.of("otp", code));
+        assertThat(Frontend.redeem(in).status()).isEqualTo(200);
 
-        Browser third = new Browser(RealmUnderTest.keycloakUrl());
-        Page seen = third.submit(logIn(third, "reviewer", password()), Map.of("otp", code));
+        Frontend third = new Frontend();
+        Page seen = third.browser().submit(third.logIn("reviewer", password()), Map.of("otp", code));
         assertThat(seen.says()).contains("Invalid authenticator code");
     }
 
     @Test
     void aRoleTakenAwayEndsWithTheAccessTokenAndAnAccountSwitchedOffWithIt() {
         RealmAdmin admin = RealmUnderTest.admin();
-        Answer before = redeem(logIn("graduate6"));
+        Answer before = Frontend.redeem(logIn("graduate6"));
         assertThat(before.claims().path("groups")).extracting(JsonNode::asText).containsExactly("talent");
         String account = "/users/" + before.claims().path("sub").asText();
 
         admin.delete(account + "/role-mappings/realm", admin.get(account + "/role-mappings/realm"));
-        Answer after = refresh(before);
+        Answer after = Frontend.refresh(before);
         assertThat(after.status()).isEqualTo(200);
         assertThat(after.claims().path("groups")).isEmpty();
 
         admin.put(account, JsonNodeFactory.instance.objectNode().put("enabled", false));
-        assertRefused(refresh(after), "invalid_grant");
+        assertRefused(Frontend.refresh(after), "invalid_grant");
     }
 
     @Test
     void whoRunsTheSystemDoesNotRunTheRealm() {
         RealmUnderTest.admin().add(List.of(new Accounts.User("operator2", List.of("operator"), "样例")), password());
         Page setUp = logIn("operator2");
-        Answer tokens = redeem(setUpCode(setUp, OneTimeCode.of(setUp.field("totpSecret"), 0)));
+        Answer tokens = Frontend.redeem(frontend.setUpCode(setUp, OneTimeCode.of(setUp.field("totpSecret"), 0)));
         assertThat(tokens.claims().path("groups")).extracting(JsonNode::asText).containsExactly("operator");
 
         String realm = RealmUnderTest.keycloakUrl() + "/admin/realms/qingcheng";
@@ -326,9 +258,5 @@ class LoginTest {
         }
         assertThat(Browser.get(realm + "/users", RealmUnderTest.adminToken()).status())
                 .isEqualTo(200);
-    }
-
-    private Page setUpCode(Page page, String code) {
-        return browser.submit(page, Map.of("totp", code, "totpSecret", page.field("totpSecret"), "userLabel", "phone"));
     }
 }

@@ -165,7 +165,7 @@ class PartnerCommandTest {
         Path store = folder.resolve(validity.length + ".p12");
         Path certificate = folder.resolve(validity.length + ".pem");
         List<String> make = new ArrayList<>(List.of(
-                "-genkeypair", "-alias", "partner", "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=partner"));
+                "-genkeypair", "-alias", "partner", "-keyalg", "RSA", "-keysize", "3072", "-dname", "CN=partner"));
         make.addAll(List.of(validity));
         keytool(store, make);
         keytool(store, List.of("-exportcert", "-alias", "partner", "-rfc", "-file", certificate.toString()));
@@ -182,13 +182,13 @@ class PartnerCommandTest {
 
     @Test
     void aKeyThatWillNotDoIsOneSentence() throws Exception {
-        KeyPair good = PartnerMachine.pair(2_048);
+        KeyPair good = PartnerMachine.pair(3_072);
         KeyPairGenerator curve = KeyPairGenerator.getInstance("EC");
         assertThat(refusal(PartnerMachine.pem("PRIVATE KEY", good.getPrivate().getEncoded())))
                 .startsWith("KEY holds a private key, which must never leave its owner");
         assertThat(refusal(PartnerMachine.pem(
-                        "PUBLIC KEY", PartnerMachine.pair(1_024).getPublic().getEncoded())))
-                .isEqualTo("The key in KEY has 1024 bits: 2048 are the least to be safe.");
+                        "PUBLIC KEY", PartnerMachine.pair(2_048).getPublic().getEncoded())))
+                .isEqualTo("The key in KEY has 2048 bits: 3072 are the least to be safe.");
         assertThat(refusal(PartnerMachine.pem(
                         "PUBLIC KEY", curve.generateKeyPair().getPublic().getEncoded())))
                 .isEqualTo("The key in KEY is no RSA key: ask for one.");

@@ -24,7 +24,7 @@ final class PartnerMachine {
     private final String client;
 
     PartnerMachine(String client) {
-        this(client, pair(2_048));
+        this(client, pair(3_072));
     }
 
     PartnerMachine(String client, KeyPair pair) {

@@ -3,6 +3,7 @@ package cn.qingcheng.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -52,7 +53,7 @@ final class RealmUnderTest implements BeforeAllCallback {
                 new Keycloak(data, layout.keycloak(), settings.ports().keycloak(), postgres, secrets);
         Accounts accounts = Accounts.of(SampleAccounts.read(layout.sampleAccounts()), keycloak.issuer(), secrets);
         try {
-            new RealmFile(layout.realm()).write(keycloak.realmFile(), accounts);
+            keycloak.provide(layout, accounts);
             keycloak.prepare(children, Progress.silent());
             postgres.awaitReady(postgres.start(children, Progress.silent()), Progress.silent());
             postgres.ensureDatabase(ProcessNames.KEYCLOAK);
@@ -93,6 +94,22 @@ final class RealmUnderTest implements BeforeAllCallback {
     /** The server's own administrator, who is in no realm of a city. */
     static RealmAdmin admin() {
         return running.keycloak().admin();
+    }
+
+    /** Somebody new with that name, who logs in with the sample accounts' password. */
+    static void person(String account, String... roles) {
+        admin().add(
+                        List.of(new Accounts.User(account, List.of(roles), "样例")),
+                        accounts().password());
+    }
+
+    /** Where the administrator finds the account. */
+    static String accountPath(String account) {
+        return "/users/"
+                + admin().get("/users?exact=true&username=" + account)
+                        .path(0)
+                        .path("id")
+                        .asText();
     }
 
     static String adminToken() {
