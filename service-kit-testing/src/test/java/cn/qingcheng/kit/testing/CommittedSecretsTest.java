@@ -24,7 +24,7 @@ class CommittedSecretsTest {
             Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----\\s*[A-Za-z0-9+/]{16}");
     private static final Pattern SETTING = Pattern.compile(
             "(?im)^\\s*[%\\w.\"-]*(password|secret|credential|private-?key|privacy\\.keys|index\\.key)[\\w.\"-]*\\s*[=:]"
-                    + "\\s*(?!\\$\\{|\\s|$)\\S+");
+                    + "\\s*(?!\\$\\{|(true|false)\\b|\\s|$)\\S+");
     private static final Pattern JSON_MEMBER =
             Pattern.compile("(?i)\"(password|secret|credentials?|privateKey)\"\\s*:\\s*\"[^\"$]");
 
