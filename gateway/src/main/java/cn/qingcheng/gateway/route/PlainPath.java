@@ -3,6 +3,8 @@ package cn.qingcheng.gateway.route;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Tells paths that every server reads the same way from those that one reads so and another otherwise. Differences of
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class PlainPath {
 
+    private static final Set<String> DOTS = Set.of(".", "..");
     private static final String REFUSED_RAW = "\\;\"<>^`{|}#?";
     private static final String REFUSED_ENCODED = "/\\;%?#-._~";
 
@@ -21,19 +24,16 @@ final class PlainPath {
 
     /** Judges a path as received, without the query. */
     static boolean isPlain(String path) {
-        if (!path.startsWith("/") || path.contains("//")) {
-            return false;
-        }
-        for (String segment : path.split("/", -1)) {
-            if (segment.equals(".") || segment.equals("..")) {
-                return false;
-            }
-        }
-        return hasPlainCharacters(path);
+        return path.startsWith("/") && !path.contains("//") && !hasDotSegment(path) && hasPlainCharacters(path);
+    }
+
+    private static boolean hasDotSegment(String path) {
+        return path.contains("/.") && Arrays.stream(path.split("/", -1)).anyMatch(DOTS::contains);
     }
 
     private static boolean hasPlainCharacters(String path) {
         ByteBuffer decoded = ByteBuffer.allocate(path.length());
+        boolean encoded = false;
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             if (c <= ' ' || c >= 0x7f || REFUSED_RAW.indexOf(c) >= 0) {
@@ -48,9 +48,10 @@ final class PlainPath {
                 return false;
             }
             decoded.put((byte) value);
+            encoded = true;
             i += 2;
         }
-        return isUtf8(decoded.flip());
+        return !encoded || isUtf8(decoded.flip());
     }
 
     private static boolean isRefusedEncoded(int value) {

@@ -8,7 +8,6 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.ConnectException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * until a probe finds it ready.
  */
 public final class Upstream {
+
+    // More than can be outstanding.
+    private static final long LAST = 1L << 32;
 
     private final Service service;
     private final Vertx vertx;
@@ -64,19 +66,17 @@ public final class Upstream {
      * @param spared asked last: it has just failed at this very request
      */
     public Future<Lease> lease(@Nullable Instance spared) {
-        List<Instance> candidates = inOrder(spared);
-        return candidates.isEmpty()
-                ? Future.failedFuture(new ConnectException("No instance of " + service.segment() + " is well"))
-                : lease(candidates, 0);
+        return leaseBest(
+                spared, new ArrayList<>(), new ConnectException("No instance of " + service.segment() + " is well"));
     }
 
-    private Future<Lease> lease(List<Instance> candidates, int index) {
-        Instance instance = candidates.get(index);
-        return instance.begin()
-                .compose(begun -> connect(instance))
-                .recover(failure -> index + 1 < candidates.size() && !(failure instanceof TimeoutException)
-                        ? lease(candidates, index + 1)
-                        : Future.failedFuture(failure));
+    private Future<Lease> leaseBest(@Nullable Instance spared, List<Instance> tried, Throwable failure) {
+        Instance best = failure instanceof TimeoutException ? null : best(spared, tried);
+        if (best == null) {
+            return Future.failedFuture(failure);
+        }
+        tried.add(best);
+        return best.begin().compose(begun -> connect(best)).recover(next -> leaseBest(spared, tried, next));
     }
 
     private Future<Lease> connect(Instance instance) {
@@ -89,21 +89,22 @@ public final class Upstream {
                 });
     }
 
-    private List<Instance> inOrder(@Nullable Instance spared) {
+    private @Nullable Instance best(@Nullable Instance spared, List<Instance> tried) {
         List<Instance> all = instances;
-        List<Candidate> candidates = new ArrayList<>(all.size());
         int first = all.isEmpty() ? 0 : Math.floorMod(turn.getAndIncrement(), all.size());
+        Instance best = null;
+        long bestRank = Long.MAX_VALUE;
         for (int i = 0; i < all.size(); i++) {
             Instance instance = all.get((first + i) % all.size());
-            if (!instance.isEjected(settings.failuresAllowed())) {
+            if (!instance.isEjected(settings.failuresAllowed()) && !tried.contains(instance)) {
                 boolean last = instance.isUnwell() || instance == spared;
-                candidates.add(new Candidate(instance, last, instance.outstanding()));
+                long rank = instance.outstanding() + (last ? LAST : 0);
+                if (rank < bestRank) {
+                    best = instance;
+                    bestRank = rank;
+                }
             }
         }
-        candidates.sort(Comparator.comparing(Candidate::last).thenComparingInt(Candidate::outstanding));
-        return candidates.stream().map(Candidate::instance).toList();
+        return best;
     }
-
-    /** What was true of an instance at one moment; sorting by values that change meanwhile would break the sort. */
-    private record Candidate(Instance instance, boolean last, int outstanding) {}
 }
