@@ -6,6 +6,7 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller says of itself besides its token is struck out: headers that some server somewhere takes for proof of
@@ -67,15 +68,20 @@ public final class CallerHeaders {
     /** Says anew where the request came from. */
     public static void write(HttpServerRequest request, MultiMap headers) {
         HostAndPort authority = request.authority();
-        SocketAddress remote = request.remoteAddress();
-        if (authority == null || remote == null) {
+        if (authority == null) {
             return;
         }
-        String address = remote.hostAddress();
+        String address = address(request.remoteAddress());
         headers.set("X-Forwarded-For", address);
         headers.set("X-Forwarded-Proto", request.scheme());
         headers.set("X-Forwarded-Host", authority.toString());
         headers.set("Forwarded", "for=" + node(address) + ";proto=" + request.scheme() + ";host=\"" + authority + "\"");
+    }
+
+    /** Whence the request came, or {@code unknown} (RFC 7239, 6.2), as when a balancer in front of us says no address. */
+    public static String address(@Nullable SocketAddress remote) {
+        String address = remote == null ? null : remote.hostAddress();
+        return address == null ? "unknown" : address;
     }
 
     /** RFC 7239, 6: an IPv6 address stands in brackets and quotes. */

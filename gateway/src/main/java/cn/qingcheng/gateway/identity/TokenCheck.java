@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.Key;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -170,7 +169,7 @@ public class TokenCheck {
 
     private static @Nullable String bearer(HttpServerRequest request) {
         List<String> values = request.headers().getAll(HttpHeaders.AUTHORIZATION);
-        if (values.size() != 1 || !values.get(0).toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+        if (values.size() != 1 || !values.get(0).regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return null;
         }
         String token = values.get(0).substring(BEARER.length()).strip();

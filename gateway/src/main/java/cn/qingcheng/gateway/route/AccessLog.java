@@ -1,5 +1,6 @@
 package cn.qingcheng.gateway.route;
 
+import cn.qingcheng.gateway.identity.CallerHeaders;
 import cn.qingcheng.gateway.identity.TokenCheck;
 import cn.qingcheng.gateway.identity.TokenHolder;
 import cn.qingcheng.gateway.problem.Problems;
@@ -7,7 +8,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -39,14 +39,13 @@ class AccessLog {
     private String line(RoutingContext context, boolean complete, long nanos) {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
-        SocketAddress remote = request.remoteAddress();
         TokenHolder holder = TokenCheck.holderOf(context);
         StringWriter line = new StringWriter(LINE_LENGTH);
         try (JsonGenerator json = JSON.createGenerator(line)) {
             json.writeStartObject();
             json.writeStringField("correlationId", request.getHeader(Problems.CORRELATION_ID));
             json.writeStringField("traceparent", request.getHeader(Trace.TRACEPARENT));
-            json.writeStringField("address", remote == null ? null : remote.hostAddress());
+            json.writeStringField("address", CallerHeaders.address(request.remoteAddress()));
             json.writeStringField("client", holder == null ? null : holder.client());
             json.writeStringField("subject", holder == null ? null : holder.subject());
             json.writeStringField("method", request.method().name());

@@ -62,8 +62,7 @@ final class Exchange {
         this.response = request.response();
         this.path = path;
         this.pace = Pace.of(request, passage.limits());
-        this.upload =
-                new Upload(request, pace.maxBodyBytes(), passage.keptBodies(), () -> lastMoveNanos = System.nanoTime());
+        this.upload = new Upload(request, pace, passage.keptBodies(), () -> lastMoveNanos = System.nanoTime());
     }
 
     /**
@@ -210,6 +209,9 @@ final class Exchange {
         Lease slow = lease;
         if (upload.waitsForCaller()) {
             fail(GatewayProblem.UPLOAD_STALLED, null);
+        } else if (response.writeQueueFull()) {
+            // The caller does not read what the service sends.
+            cutOff();
         } else {
             if (slow != null && !response.headWritten()) {
                 slow.instance().failed();

@@ -112,8 +112,8 @@ public class GatewayRoutes {
     private void fail(RoutingContext context) {
         HttpServerRequest request = context.request();
         Trace.continueOrStart(request.headers());
-        if (context.statusCode() == GatewayProblem.MALFORMED_REQUEST.status()) {
-            // Vert.x found fault with it before the guard could: its host is missing or malformed.
+        if (isFaultOfCaller(context)) {
+            // Found before the guard could, as a missing host, or by our pages, as a range that a file does not have.
             refuse(context, GatewayProblem.MALFORMED_REQUEST);
             return;
         }
@@ -126,5 +126,9 @@ public class GatewayRoutes {
         if (!request.response().headWritten()) {
             refuse(context, GatewayProblem.INTERNAL_ERROR);
         }
+    }
+
+    private static boolean isFaultOfCaller(RoutingContext context) {
+        return !context.request().uri().startsWith("/") || context.statusCode() / 100 == 4;
     }
 }

@@ -1,6 +1,7 @@
 package cn.qingcheng.gateway.route;
 
 import cn.qingcheng.gateway.identity.CallerHeaders;
+import cn.qingcheng.gateway.problem.Problems;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -32,16 +33,28 @@ final class Heads {
             "transfer-encoding",
             "http2-settings",
             "upgrade");
-    // We say these anew, or did already.
-    private static final Set<String> NOT_FOR_SERVICES = Set.of("host", "expect");
-    private static final Set<String> NOT_FOR_CALLERS = Stream.concat(
-                    Stream.of("server", "x-powered-by", "x-correlation-id"),
-                    SecurityHeaders.NAMES.stream().map(name -> name.toLowerCase(Locale.ROOT)))
-            .collect(Collectors.toUnmodifiableSet());
-    // A caller must not have us drop its body's framing or who it is.
-    private static final Set<String> NEVER_NAMED = Set.of("content-length", "host", "authorization");
+    // Besides these, what we say anew, or did already.
+    private static final Set<String> NOT_FOR_SERVICES = hopByHopAnd(Stream.of("host", "expect"));
+    private static final Set<String> NOT_FOR_CALLERS = hopByHopAnd(Stream.concat(
+            Stream.of("server", "x-powered-by", "x-correlation-id"),
+            SecurityHeaders.NAMES.stream().map(name -> name.toLowerCase(Locale.ROOT))));
+    // A caller must not have us drop its body's framing, who it is, or what else a request means to us and the service.
+    private static final Set<String> NEVER_NAMED = Set.of(
+            "authorization",
+            "content-length",
+            "content-type",
+            "host",
+            "idempotency-key",
+            "if-match",
+            "if-none-match",
+            Trace.TRACEPARENT,
+            Problems.CORRELATION_ID.toLowerCase(Locale.ROOT));
 
     private Heads() {}
+
+    private static Set<String> hopByHopAnd(Stream<String> others) {
+        return Stream.concat(HOP_BY_HOP.stream(), others).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** From the caller's request to ours; the body's framing is carried over too. */
     static void pass(HttpServerRequest from, HttpClientRequest to, String path, boolean hasBody) {
@@ -84,12 +97,12 @@ final class Heads {
         return HttpMethod.HEAD.equals(request.method());
     }
 
-    /** All but those for one hop only, and those held back, whose names come in lower case. */
+    /** All but those held back, whose names come in lower case, and those that the sender names as for one hop only. */
     private static void copy(MultiMap from, MultiMap to, Predicate<String> heldBack) {
         Set<String> named = namedForOneHop(from);
         for (Map.Entry<String, String> header : from) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (!HOP_BY_HOP.contains(name) && !named.contains(name) && !heldBack.test(name)) {
+            if (!heldBack.test(name) && !named.contains(name)) {
                 to.add(header.getKey(), header.getValue());
             }
         }

@@ -8,20 +8,22 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 class KeptBodies {
 
-    private final long largest;
+    private final long small;
     private final long allTogether;
     private final AtomicLong kept = new AtomicLong();
 
     KeptBodies(UpstreamSettings settings) {
-        largest = settings.repeatableBody().asLongValue();
+        small = settings.repeatableBody().asLongValue();
         allTogether = settings.repeatableMemory().asLongValue();
     }
 
-    /** Whether a body of that length may be kept; if so, it must be let go of in the end. */
+    /** Whether a stream that is no longer than this is better kept as well. */
+    boolean areSmall(long bytes) {
+        return bytes >= 0 && bytes <= small;
+    }
+
+    /** Whether so much more may be kept; if so, it must be let go of in the end. */
     boolean take(long bytes) {
-        if (bytes > largest) {
-            return false;
-        }
         if (kept.addAndGet(bytes) > allTogether) {
             kept.addAndGet(-bytes);
             return false;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The limits that hold for one request. */
-record Pace(Duration idle, Duration total, long maxBodyBytes) {
+record Pace(boolean isStream, Duration idle, Duration total, long maxBodyBytes) {
 
     private static final Set<String> ORDINARY = Set.of(
             "",
@@ -21,10 +21,12 @@ record Pace(Duration idle, Duration total, long maxBodyBytes) {
     static Pace of(HttpServerRequest request, RouteSettings.Limits limits) {
         return isStream(request)
                 ? new Pace(
+                        true,
                         limits.streamIdleTimeout(),
                         limits.streamTotalTimeout(),
                         limits.maxStream().asLongValue())
                 : new Pace(
+                        false,
                         limits.answerTimeout(),
                         limits.totalTimeout(),
                         limits.maxBody().asLongValue());

@@ -9,13 +9,15 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Comes before everything else, our own pages included: gives each request its trace, and refuses what is crooked. */
 @ApplicationScoped
@@ -25,6 +27,10 @@ public class RequestGuard {
     // Somewhat less than the services accept (8 KiB, 16 KiB), as the gateway adds its own.
     private static final int MAX_URI_LENGTH = 8_000;
     private static final int MAX_HEADERS_LENGTH = 14 * 1024;
+    // A caller of HTTP/2 names it itself.
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final Pattern HOST =
+            Pattern.compile("([A-Za-z0-9]([A-Za-z0-9.-]{0,253})|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET,
             HttpMethod.HEAD,
@@ -56,36 +62,50 @@ public class RequestGuard {
         // Nothing is compressed unless someone finds it worthwhile, see Compression.
         request.response().putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         accessLog.follow(context);
-        findFault(request)
-                .ifPresentOrElse(problem -> problems.send(request, problem), () -> limiter.passByAddress(context));
+        GatewayProblem fault = findFault(request);
+        if (fault == null) {
+            limiter.passByAddress(context);
+        } else {
+            problems.send(request, fault);
+        }
     }
 
-    private static Optional<GatewayProblem> findFault(HttpServerRequest request) {
+    private static @Nullable GatewayProblem findFault(HttpServerRequest request) {
         if (request.uri().length() > MAX_URI_LENGTH) {
-            return Optional.of(GatewayProblem.URI_TOO_LONG);
+            return GatewayProblem.URI_TOO_LONG;
         }
         if (lengthOf(request.headers()) > MAX_HEADERS_LENGTH) {
-            return Optional.of(GatewayProblem.HEADERS_TOO_LARGE);
+            return GatewayProblem.HEADERS_TOO_LARGE;
         }
         if (!METHODS.contains(request.method())) {
-            return Optional.of(GatewayProblem.METHOD_NOT_ALLOWED);
+            return GatewayProblem.METHOD_NOT_ALLOWED;
         }
         if (!PlainPath.isPlain(pathOf(request.uri()))) {
-            return Optional.of(GatewayProblem.MALFORMED_PATH);
+            return GatewayProblem.MALFORMED_PATH;
         }
-        return hasPlainFraming(request) ? Optional.empty() : Optional.of(GatewayProblem.MALFORMED_REQUEST);
+        return hasPlainFraming(request) ? null : GatewayProblem.MALFORMED_REQUEST;
     }
 
-    /** One host, and a body whose end every server finds at the same place (RFC 9112, 6.3). */
     private static boolean hasPlainFraming(HttpServerRequest request) {
-        MultiMap headers = request.headers();
+        return SCHEMES.contains(request.scheme()) && hasPlainHost(request) && hasPlainBody(request.headers());
+    }
+
+    /** Exactly one, a name or an address as in RFC 3986, 3.2.2, for services write it into links. */
+    private static boolean hasPlainHost(HttpServerRequest request) {
+        List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
+        HostAndPort authority = request.authority();
+        if (authority == null || hosts.size() != (request.version() == HttpVersion.HTTP_2 ? 0 : 1)) {
+            return false;
+        }
+        return HOST.matcher(hosts.isEmpty() ? authority.toString() : hosts.get(0))
+                .matches();
+    }
+
+    /** A body whose end every server finds at the same place (RFC 9112, 6.3). */
+    private static boolean hasPlainBody(MultiMap headers) {
+        List<String> lengths = headers.getAll(HttpHeaders.CONTENT_LENGTH);
         List<String> encodings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
-        boolean chunked = encodings.equals(List.of("chunked"));
-        boolean sized = headers.contains(HttpHeaders.CONTENT_LENGTH);
-        return (encodings.isEmpty() || (chunked && !sized))
-                && headers.getAll(HttpHeaders.CONTENT_LENGTH).size() <= 1
-                && headers.getAll(HttpHeaders.HOST).size() == (request.version() == HttpVersion.HTTP_2 ? 0 : 1)
-                && request.authority() != null;
+        return encodings.isEmpty() ? lengths.size() <= 1 : encodings.equals(List.of("chunked")) && lengths.isEmpty();
     }
 
     private static int lengthOf(MultiMap headers) {

@@ -3,6 +3,7 @@ package cn.qingcheng.gateway.route;
 import cn.qingcheng.gateway.route.Failures.BodyTooLarge;
 import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -13,7 +14,10 @@ import io.vertx.core.http.HttpVersion;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request: none, a small one that is kept until the answer comes, or one that is passed on as it comes. */
+/**
+ * The body of a request: none, one that is kept until the answer comes, or one that is passed on as it comes. An ordinary
+ * body is read before a connection is taken for it, so that who sends slowly takes nothing from others.
+ */
 final class Upload {
 
     private enum Kind {
@@ -31,22 +35,21 @@ final class Upload {
     private final KeptBodies keptBodies;
     private final Runnable moved;
     private final long declaredBytes;
-    private final Kind kind;
-    private @Nullable Buffer kept;
-    private boolean tooLarge;
+    private Kind kind;
+    private Buffer kept = Buffer.buffer(0);
+    private long taken;
     private boolean begun;
     private boolean held;
     private boolean over;
-    private boolean letGo;
     private long bytes;
 
-    Upload(HttpServerRequest request, long maxBytes, KeptBodies keptBodies, Runnable moved) {
+    Upload(HttpServerRequest request, Pace pace, KeptBodies keptBodies, Runnable moved) {
         this.request = request;
-        this.maxBytes = maxBytes;
+        this.maxBytes = pace.maxBodyBytes();
         this.keptBodies = keptBodies;
         this.moved = moved;
         this.declaredBytes = declaredBytes();
-        this.kind = kindOf();
+        this.kind = kindOf(pace);
     }
 
     private long declaredBytes() {
@@ -65,81 +68,109 @@ final class Upload {
         return none ? 0 : UNKNOWN;
     }
 
-    private Kind kindOf() {
+    private Kind kindOf(Pace pace) {
         if (declaredBytes == 0) {
             return Kind.NONE;
         }
-        tooLarge = declaredBytes > maxBytes;
-        return !tooLarge && declaredBytes != UNKNOWN && keptBodies.take(declaredBytes) ? Kind.KEPT : Kind.STREAMED;
+        return !pace.isStream() || keptBodies.areSmall(declaredBytes) ? Kind.KEPT : Kind.STREAMED;
     }
 
     /** Completes when the request can be sent; stays open when the caller leaves before. */
     Future<Void> prepare() {
-        if (tooLarge) {
+        if (declaredBytes != UNKNOWN && declaredBytes > maxBytes) {
             return Future.failedFuture(new BodyTooLarge());
         }
-        if (kind == Kind.STREAMED) {
-            return Future.succeededFuture();
+        switch (kind) {
+            case NONE -> {
+                request.resume();
+                over = true;
+            }
+            case KEPT -> {
+                return keep();
+            }
+            case STREAMED -> {}
         }
-        if (kind == Kind.NONE) {
-            request.resume();
-            over = true;
-            return Future.succeededFuture();
-        }
-        begun = true;
-        invite();
+        return Future.succeededFuture();
+    }
+
+    /** Reads all of it, or as much as there is room for; the rest is passed on as it comes then. */
+    private Future<Void> keep() {
         Promise<Void> read = Promise.promise();
-        request.body().onSuccess(body -> {
-            kept = body;
-            over = true;
+        kept = Buffer.buffer();
+        begin(
+                buffer -> {
+                    kept.appendBuffer(buffer);
+                    if (!keptBodies.take(buffer.length())) {
+                        kind = Kind.STREAMED;
+                        held = true;
+                        request.pause();
+                        read.tryComplete();
+                    } else {
+                        taken += buffer.length();
+                    }
+                },
+                read,
+                read::tryComplete);
+        return read.future();
+    }
+
+    private void begin(Handler<Buffer> next, Promise<Void> result, Runnable end) {
+        if (!begun) {
+            begun = true;
+            invite();
+        }
+        held = false;
+        request.handler(buffer -> {
             moved.run();
-            read.complete();
+            bytes += buffer.length();
+            if (bytes > maxBytes) {
+                result.tryFail(new BodyTooLarge());
+            } else {
+                next.handle(buffer);
+            }
+        });
+        request.endHandler(ended -> {
+            over = true;
+            end.run();
         });
         request.resume();
-        return read.future();
     }
 
     /** Fails when the caller sends more than it may. */
     Future<Void> sendOver(HttpClientRequest out) {
-        Buffer body = kept;
-        if (body != null) {
-            out.end(body);
-        } else if (kind == Kind.NONE) {
-            out.end();
-        } else {
-            return stream(out);
+        switch (kind) {
+            case NONE -> out.end();
+            case KEPT -> out.end(kept);
+            case STREAMED -> {
+                return stream(out);
+            }
         }
         return Future.succeededFuture();
     }
 
     private Future<Void> stream(HttpClientRequest out) {
-        begun = true;
         Promise<Void> sent = Promise.promise();
-        request.handler(buffer -> {
-            moved.run();
-            bytes += buffer.length();
-            if (bytes > maxBytes) {
-                sent.tryFail(new BodyTooLarge());
-                return;
-            }
-            out.write(buffer);
-            if (out.writeQueueFull()) {
-                held = true;
-                request.pause();
-                out.drainHandler(drained -> {
-                    held = false;
-                    moved.run();
-                    request.resume();
+        if (kept.length() > 0) {
+            out.write(kept);
+        }
+        begin(
+                buffer -> {
+                    out.write(buffer);
+                    if (out.writeQueueFull()) {
+                        held = true;
+                        request.pause();
+                        out.drainHandler(drained -> {
+                            held = false;
+                            moved.run();
+                            request.resume();
+                        });
+                    }
+                },
+                sent,
+                () -> {
+                    out.end();
+                    sent.tryComplete();
                 });
-            }
-        });
-        request.endHandler(end -> {
-            over = true;
-            out.end();
-            sent.tryComplete();
-        });
-        invite();
-        request.resume();
         return sent.future();
     }
 
@@ -174,10 +205,8 @@ final class Upload {
     }
 
     void letGo() {
-        if (kind == Kind.KEPT && !letGo) {
-            letGo = true;
-            kept = null;
-            keptBodies.letGo(declaredBytes);
-        }
+        keptBodies.letGo(taken);
+        taken = 0;
+        kept = Buffer.buffer(0);
     }
 }

@@ -59,11 +59,11 @@ public interface UpstreamSettings {
     @WithDefault("2S")
     Duration healthTimeout();
 
-    /** The largest body that is kept until the answer comes, so that the request can be sent once more. */
+    /** The longest upload, other than of JSON, that is kept until the answer comes, so that it can be sent once more. */
     @WithDefault("256K")
     MemorySize repeatableBody();
 
-    /** For all kept bodies together; beyond it bodies are passed on as they come, and are not repeated. */
+    /** For all that is kept, JSON of any length too; beyond it bodies are passed on as they come, and not repeated. */
     @WithDefault("16M")
     MemorySize repeatableMemory();
 

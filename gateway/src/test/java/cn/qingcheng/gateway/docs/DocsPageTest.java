@@ -51,6 +51,12 @@ class DocsPageTest {
     }
 
     @Test
+    void aPartThatAPageDoesNotHaveIsTheCallersMistake() {
+        assertThat(Caller.get("/page.js", "Range", "bytes=99999999-").statusCode())
+                .isBetween(400, 499);
+    }
+
+    @Test
     void leadsToThePageWithoutTheSlash() {
         assertThat(Caller.get("/docs").statusCode()).isIn(200, 302);
     }

@@ -15,6 +15,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -91,6 +93,19 @@ class BalanceTest {
     }
 
     @Test
+    void callersWhoSendAnOrdinaryBodySlowlyOccupyNothing() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(ALL_CONNECTIONS);
+        List<HttpClientRequest> slow = IntStream.range(0, ALL_CONNECTIONS)
+                .mapToObj(i -> hang("application/json", begun::countDown))
+                .toList();
+
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+
+        nothingIsUnderWay();
+        slow.forEach(HttpClientRequest::reset);
+    }
+
+    @Test
     void answersWithoutABodyOccupyNothing() {
         for (int i = 0; i < 3; i++) {
             Caller.get("/talent/v1/no-content");
@@ -102,12 +117,18 @@ class BalanceTest {
     }
 
     private HttpClientRequest hang() {
+        return hang("application/x-ndjson", () -> {});
+    }
+
+    private HttpClientRequest hang(String type, Runnable invited) {
         HttpClientRequest hanging = vertx.createHttpClient()
                 .request(HttpMethod.POST, Caller.port(), "localhost", "/talent/v1/echo-body")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        hanging.putHeader("Content-Type", "application/x-ndjson")
+        hanging.continueHandler(sign -> invited.run())
+                .putHeader("Expect", "100-continue")
+                .putHeader("Content-Type", type)
                 .setChunked(true)
                 .write("begin");
         return hanging;

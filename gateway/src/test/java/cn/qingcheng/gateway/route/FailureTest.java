@@ -96,6 +96,24 @@ class FailureTest {
         assertThat(Caller.json(response).getString("body")).isEqualTo("{\"a\":1}");
     }
 
+    /** Either the service hears of the key, or the write is not repeated. */
+    @Test
+    void aKeyThatIsSaidToBeForOneHopDoublesNothing() {
+        String answer = Caller.raw(
+                "POST /subsidy/v1/cut-once?id=withheld HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                "Connection: Idempotency-Key",
+                "Idempotency-Key: k-1",
+                "Content-Length: 0");
+
+        assertThat(answer)
+                .satisfiesAnyOf(
+                        refused -> assertThat(refused).startsWith("HTTP/1.1 502"),
+                        passed ->
+                                assertThat(passed).startsWith("HTTP/1.1 200").containsIgnoringCase("idempotency-key"));
+    }
+
     @Test
     void aStreamedUploadIsNotRepeated() {
         BodyPublisher rows = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream("{}\n".getBytes(UTF_8)));

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class Http2SmugglingTest {
 
     private static final int REQUEST = 1;
+    private static final int SCHEME_AT = 1;
 
     @TestHTTPResource(value = "/", tls = true)
     URI address;
@@ -49,6 +50,24 @@ class Http2SmugglingTest {
         int before = requestsSeen();
 
         assertThat(isRefused(Http2Bytes.header(name, value))).isTrue();
+
+        assertThat(requestsSeen() - before).isEqualTo(1);
+    }
+
+    @Test
+    void aSchemeThatIsNoneReachesNoService() throws Exception {
+        int before = requestsSeen();
+
+        Buffer honest = Buffer.buffer(Http2Bytes.GET_SUBSIDY);
+        byte[] head = honest.slice(0, SCHEME_AT)
+                .copy()
+                .appendBytes(Http2Bytes.header(":scheme", "https;for=9.9.9.9"))
+                .appendBuffer(honest.slice(SCHEME_AT + 1, honest.length()))
+                .getBytes();
+        try (Http2Bytes connection = new Http2Bytes(address.getPort())) {
+            connection.frame(Http2Bytes.HEADERS, Http2Bytes.END, REQUEST, head);
+            connection.isRefused(REQUEST);
+        }
 
         assertThat(requestsSeen() - before).isEqualTo(1);
     }

@@ -54,10 +54,30 @@ class LimitTest {
     }
 
     @Test
+    void refusesToBeATunnel() {
+        assertThat(Caller.raw("CONNECT localhost:80 HTTP/1.1", "Host: localhost", "Connection: close"))
+                .matches("(?s)HTTP/1.1 40[05] .*");
+    }
+
+    @Test
     void refusesMethodsNobodyServes() {
         assertThat(Caller.raw("TRACE /talent/v1/me HTTP/1.1", "Host: localhost", "Connection: close"))
                 .startsWith("HTTP/1.1 405")
                 .contains("METHOD_NOT_ALLOWED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost;x", "a'b", "a b", "localhost:", "%00", "<script>", "[::1", "a:b", "-"})
+    void refusesAHostThatIsNone(String host) {
+        assertThat(Caller.raw("GET /talent/v1/me HTTP/1.1", "Host: " + host, "Connection: close"))
+                .startsWith("HTTP/1.1 400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"talent.example.gov.cn", "127.0.0.1:8080", "[::1]:8080"})
+    void passesOneThatIs(String host) {
+        assertThat(Caller.raw("GET /talent/v1/me HTTP/1.1", "Host: " + host, "Connection: close"))
+                .startsWith("HTTP/1.1 200");
     }
 
     @ParameterizedTest

@@ -60,7 +60,10 @@ class PlainPathTest {
                 "/talent/v1/a%2",
                 "/talent/v1/a%",
                 "/talent/v1/a#b",
-                "http://localhost/talent/v1/me"
+                "http://localhost/talent/v1/me",
+                "talent/v1/me",
+                "*",
+                "?x"
             })
     void refusesTricks(String target) {
         assertThat(Caller.rawGet(target)).startsWith("HTTP/1.1 400");
