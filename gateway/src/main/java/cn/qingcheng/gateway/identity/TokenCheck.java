@@ -26,6 +26,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public class TokenCheck {
 
     private static final Logger LOG = Logger.getLogger(TokenCheck.class);
     private static final String BEARER = "bearer ";
+    private static final String ACCESS_TOKEN = "Bearer";
     private static final int CLOCK_SKEW_SECONDS = 30;
 
     private static final String HOLDER = TokenHolder.class.getName();
@@ -67,6 +69,7 @@ public class TokenCheck {
                 .setExpectedAudience(settings.audience())
                 .setRequireExpirationTime()
                 .setRequireSubject()
+                .registerValidator(TokenCheck::faultOfKind)
                 .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
                 .build();
     }
@@ -158,6 +161,11 @@ public class TokenCheck {
         } catch (MalformedClaimException e) {
             return null;
         }
+    }
+
+    /** The realm signs ID and log-out tokens with the same key; only Keycloak's {@code typ} tells them apart. */
+    private static @Nullable String faultOfKind(JwtContext token) {
+        return ACCESS_TOKEN.equals(token.getJwtClaims().getClaimValue("typ")) ? null : "no access token";
     }
 
     private Key resolve(JsonWebSignature signature) throws UnresolvableKeyException {

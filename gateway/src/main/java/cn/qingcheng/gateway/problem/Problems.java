@@ -16,6 +16,9 @@ public class Problems {
     /** Carries the correlation id; by the time a problem is written the request has a valid one. */
     public static final String CORRELATION_ID = "X-Correlation-Id";
 
+    /** Carries the code of a problem from here to the access log; a caller's own is struck out first. */
+    public static final String REFUSED_FOR = "X-Qingcheng-Refused-For";
+
     private final Vertx vertx;
 
     Problems(Vertx vertx) {
@@ -24,6 +27,7 @@ public class Problems {
 
     /** Answers the request with the problem. */
     public void send(HttpServerRequest request, GatewayProblem problem) {
+        request.headers().set(REFUSED_FOR, problem.name());
         request.response().setStatusCode(problem.status());
         headers(request, problem).forEach(header -> request.response().putHeader(header.getKey(), header.getValue()));
         // Who sends crooked bytes may have sent more of them behind these.

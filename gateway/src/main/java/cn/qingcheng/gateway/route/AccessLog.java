@@ -52,6 +52,7 @@ class AccessLog {
             json.writeStringField("path", request.path());
             json.writeStringField("query", plain(request.query()));
             json.writeNumberField("status", response.getStatusCode());
+            json.writeStringField("refusedFor", request.getHeader(Problems.REFUSED_FOR));
             json.writeBooleanField("complete", complete);
             json.writeNumberField("bytesIn", request.bytesRead());
             json.writeNumberField("bytesOut", response.bytesWritten());

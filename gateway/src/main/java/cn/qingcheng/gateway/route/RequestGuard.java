@@ -56,6 +56,7 @@ public class RequestGuard {
 
     private void guard(RoutingContext context) {
         HttpServerRequest request = context.request();
+        request.headers().remove(Problems.REFUSED_FOR);
         String correlation = Trace.continueOrStart(request.headers());
         request.response().putHeader(Problems.CORRELATION_ID, correlation);
         SecurityHeaders.write(request);

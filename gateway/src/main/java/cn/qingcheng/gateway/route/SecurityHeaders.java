@@ -22,12 +22,12 @@ final class SecurityHeaders {
             HttpHeaders.createOptimized("X-Frame-Options"), HttpHeaders.createOptimized("DENY"),
             HttpHeaders.createOptimized("Referrer-Policy"), HttpHeaders.createOptimized("no-referrer"));
     private static final CharSequence POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
-    private static final CharSequence DATA_POLICY =
-            HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'");
+    private static final String NO_OTHER_BASE = "; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+    private static final CharSequence DATA_POLICY = HttpHeaders.createOptimized("default-src 'none'" + NO_OTHER_BASE);
     // The page of the documents has its script inside, and asks the issuer, whose address is a setting, for a token.
     private static final CharSequence PAGE_POLICY =
             HttpHeaders.createOptimized("default-src 'self'; script-src 'self' 'unsafe-inline';"
-                    + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src *; frame-ancestors 'none'");
+                    + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src *" + NO_OTHER_BASE);
 
     private SecurityHeaders() {}
 
@@ -36,7 +36,7 @@ final class SecurityHeaders {
         FOR_ALL.forEach(headers::set);
         headers.set(POLICY, isPage(request.path()) ? PAGE_POLICY : DATA_POLICY);
         if ("https".equals(request.scheme())) {
-            headers.set("Strict-Transport-Security", "max-age=31536000");
+            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
     }
 

@@ -56,7 +56,12 @@ class AccessLogTest {
 
         Caller.get(
                 "/talent/v1/me?pageSize=20&name=%E7%8E%8B&150105199903071231",
-                "X-Correlation-Id", "found-again", "Authorization", "Bearer " + token);
+                "X-Correlation-Id",
+                "found-again",
+                "X-Qingcheng-Refused-For",
+                "forged",
+                "Authorization",
+                "Bearer " + token);
 
         JsonObject line = lineOf("found-again");
         assertThat(line.getString("method")).isEqualTo("GET");
@@ -64,6 +69,7 @@ class AccessLogTest {
         assertThat(line.getString("query")).isEqualTo("pageSize=20&name=*&*");
         assertThat(line.getInteger("status")).isEqualTo(200);
         assertThat(line.getBoolean("complete")).isTrue();
+        assertThat(line.getString("refusedFor")).isNull();
         assertThat(line.getLong("bytesOut")).isPositive();
         assertThat(line.getString("subject")).isEqualTo("3f6c3f6e-9f64-4f0e-8a66-5b6c2e0b1f00");
         assertThat(line.encode()).doesNotContain(token, "%E7%8E%8B", "150105");
@@ -81,6 +87,7 @@ class AccessLogTest {
         Caller.get("/talent/v1/%2e%2e/x", "X-Correlation-Id", "refused");
 
         assertThat(lineOf("refused").getInteger("status")).isEqualTo(400);
+        assertThat(lineOf("refused").getString("refusedFor")).isEqualTo("MALFORMED_PATH");
     }
 
     @ParameterizedTest

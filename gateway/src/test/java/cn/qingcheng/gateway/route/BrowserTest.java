@@ -71,7 +71,7 @@ class BrowserTest {
         assertThat(response.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(response.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
         assertThat(response.headers().allValues("Content-Security-Policy"))
-                .containsExactly("default-src 'none'; frame-ancestors 'none'");
+                .containsExactly("default-src 'none'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'");
     }
 
     @ParameterizedTest

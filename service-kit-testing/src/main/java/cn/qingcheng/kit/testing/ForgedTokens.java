@@ -76,9 +76,7 @@ public final class ForgedTokens {
 
     /** As {@link #of(Issuer, String, String)}, of the issuer of {@link CityInfrastructure}. */
     public static Map<String, String> of(String role, String lure) {
-        Map<String, String> forged = new LinkedHashMap<>(of(Issuer.ofTheCity(), role, lure));
-        forged.putAll(ofOtherKinds(Issuer.ofTheCity(), role));
-        return forged;
+        return of(Issuer.ofTheCity(), role, lure);
     }
 
     /**
@@ -94,20 +92,8 @@ public final class ForgedTokens {
         forged.withAKeyOfTheForgers(lure);
         forged.changedAfterSigning();
         forged.forOthersOrOtherTimes();
+        forged.ofOtherKinds();
         return forged.tokens;
-    }
-
-    /**
-     * By their kind: what else the issuer signs with the same key, with all that an access token needs but the word that
-     * it is one.
-     */
-    public static Map<String, String> ofOtherKinds(Issuer issuer, String role) {
-        ForgedTokens other = new ForgedTokens(issuer, role);
-        for (String kind : new String[] {"ID", "Refresh", "Offline", "Logout", "bearer"}) {
-            other.spoilt("of the kind " + kind, claims -> claims.put("typ", kind));
-        }
-        other.spoilt("of no kind", claims -> claims.remove("typ"));
-        return other.tokens;
     }
 
     /** The good one that all of them were made from. */
@@ -190,6 +176,14 @@ public final class ForgedTokens {
         spoilt("expired", claims -> claims.put("iat", now - 600).put("exp", now - 120));
         spoilt("without end", claims -> claims.remove("exp"));
         spoilt("not yet valid", claims -> claims.put("nbf", now + 120));
+    }
+
+    /** What else the issuer signs with the same key, with all that an access token needs but the word that it is one. */
+    private void ofOtherKinds() {
+        for (String kind : new String[] {"ID", "Refresh", "Offline", "Logout", "bearer"}) {
+            spoilt("of the kind " + kind, claims -> claims.put("typ", kind));
+        }
+        spoilt("of no kind", claims -> claims.remove("typ"));
     }
 
     private void spoilt(String what, Consumer<ObjectNode> spoil) {
