@@ -162,6 +162,9 @@ public final class AccessMatrix {
         Answer answer = ApiCall.call(operation, scene.path(operation), token, scene.bodyText(operation));
         if (answer.isFault() || answer.status() == UNAUTHENTICATED || answer.status() == FORBIDDEN) {
             leaks.add(operation.name() + " as " + who + ": access expected, got " + answer.inShort());
+        } else if (!answer.isWellFormed()) {
+            leaks.add(operation.name() + " as " + who + ": " + answer.untruth() + ", but called " + answer.contentType()
+                    + ": " + answer.inShort());
         }
     }
 

@@ -22,14 +22,20 @@ final class ApiCall {
 
     private ApiCall() {}
 
-    record Answer(int status, String body, String etag, String contentType) {
+    /**
+     * What came back.
+     *
+     * @param untruth what the content type says and the body is not, see {@link TrueContent}
+     */
+    record Answer(int status, String body, String etag, String contentType, String untruth) {
         boolean isFault() {
             return status >= 500;
         }
 
-        /** Whether a refusal with a body is of the one form for all. */
+        /** Whether it is what it says it is, and a refusal with a body of the one form for all. */
         boolean isWellFormed() {
-            return status < 400 || body.isEmpty() || contentType.startsWith("application/problem+json");
+            return untruth.isEmpty()
+                    && (status < 400 || body.isEmpty() || contentType.startsWith("application/problem+json"));
         }
 
         boolean isDone() {
@@ -94,14 +100,16 @@ final class ApiCall {
 
     private static Answer send(HttpRequest request) {
         try {
-            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            String contentType = response.headers().firstValue("Content-Type").orElse("");
             return new Answer(
                     response.statusCode(),
-                    response.body(),
+                    new String(response.body(), StandardCharsets.UTF_8),
                     response.headers().firstValue("ETag").orElse(""),
-                    response.headers().firstValue("Content-Type").orElse(""));
+                    contentType,
+                    TrueContent.faultOf(contentType, response.body()));
         } catch (IOException e) {
-            return new Answer(599, "no answer: " + e, "", "");
+            return new Answer(599, "no answer: " + e, "", "", "");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

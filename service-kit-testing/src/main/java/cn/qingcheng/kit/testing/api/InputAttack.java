@@ -134,7 +134,7 @@ public final class InputAttack {
         } else if (NOT_LOOKED_AT.contains(answer.status())) {
             holes.add(what + "not looked at, " + answer.inShort());
         } else if (!answer.isWellFormed()) {
-            holes.add(what + "no problem document, " + answer.contentType() + ", " + answer.inShort());
+            holes.add(what + "not what it is called, " + answer.contentType() + ", " + answer.inShort());
         }
         boolean isRefused = !answer.isDone() || isRowRefused(operation, answer);
         // A conflict with what stands already would hide that the input itself was let through.
@@ -225,7 +225,7 @@ public final class InputAttack {
             holes.add(what + "a fault, " + answer.inShort());
         }
         if (!answer.isWellFormed()) {
-            holes.add(what + "no problem document, " + answer.contentType() + ", " + answer.inShort());
+            holes.add(what + "not what it is called, " + answer.contentType() + ", " + answer.inShort());
         }
         if (isWrong && answer.isDone()) {
             holes.add(what + "taken, " + answer.inShort());
