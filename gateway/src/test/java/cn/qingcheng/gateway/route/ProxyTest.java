@@ -146,6 +146,20 @@ class ProxyTest {
                 .doesNotContain("x-inner", "keep-alive", "proxy-authenticate", "inner/1.0", "of-the-service");
     }
 
+    /** Else whoever sends it on for others could take their tokens off, and a stranger's answer would be for everybody. */
+    @Test
+    void passesTheTokenOnEvenWhenItIsSaidToBeForOneHop() {
+        String answer = Caller.raw(
+                "GET /talent/v1/me HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                "Connection: Authorization",
+                "Authorization: Bearer " + cn.qingcheng.gateway.TestTokens.good("talent"));
+
+        JsonObject seen = new JsonObject(answer.substring(answer.indexOf('{')));
+        assertThat(header(seen, "authorization")).startsWith("Bearer ");
+    }
+
     @Test
     void makesACorrelationIdAndATraceAndTellsThem() {
         HttpResponse<String> response = Caller.get("/talent/v1/me");

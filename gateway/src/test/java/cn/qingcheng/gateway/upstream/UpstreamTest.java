@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.qingcheng.gateway.TestService;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
+import java.io.Reader;
 import java.net.ConnectException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,20 +33,13 @@ class UpstreamTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = vertx.createHttpClient(new PoolOptions());
-    private final Upstream upstream = new Upstream(
-            Service.TALENT,
-            vertx,
-            () -> client,
-            new SmallRyeConfigBuilder()
-                    .withMapping(UpstreamSettings.class)
-                    .withConverter(
-                            io.quarkus.runtime.configuration.MemorySize.class,
-                            100,
-                            new io.quarkus.runtime.configuration.MemorySizeConverter())
-                    .withConverter(
-                            java.time.Duration.class, 100, new io.quarkus.runtime.configuration.DurationConverter())
-                    .build()
-                    .getConfigMapping(UpstreamSettings.class));
+    private final UpstreamSettings settings = new SmallRyeConfigBuilder()
+            .withMapping(UpstreamSettings.class)
+            .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+            .withConverter(Duration.class, 100, new DurationConverter())
+            .build()
+            .getConfigMapping(UpstreamSettings.class);
+    private final Upstream upstream = new Upstream(Service.TALENT, vertx, () -> client, settings);
 
     @AfterEach
     void stop() {
@@ -101,6 +103,19 @@ class UpstreamTest {
 
         bad.probed(false);
         assertThat(leased()).containsOnly(good);
+    }
+
+    /** Else a request is sent into a connection that the service is closing just then. */
+    @Test
+    void anUnusedConnectionIsGivenUpBeforeTheServiceDoes() throws IOException {
+        Properties ofServices = new Properties();
+        try (Reader file = Files.newBufferedReader(
+                Path.of("../service-kit/src/main/resources/META-INF/microprofile-config.properties"))) {
+            ofServices.load(file);
+        }
+
+        assertThat(settings.keepAlive().multipliedBy(2))
+                .isLessThan(new DurationConverter().convert(ofServices.getProperty("quarkus.http.idle-timeout")));
     }
 
     private Set<Instance> leased() {
