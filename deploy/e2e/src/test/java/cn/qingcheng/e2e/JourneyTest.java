@@ -396,6 +396,21 @@ class JourneyTest {
 
     @Test
     @Order(12)
+    void gatewayAndServiceSeeOneAddressHoweverItIsSpelled() {
+        BothDoors doors = new BothDoors(stack);
+
+        assertThat(doors.faults("talent-service", "/talent/v1/talents", "talent-officer", FIRST, "auditor"))
+                .isEmpty();
+        assertThat(doors.faults("subsidy-service", "/subsidy/v1/applications", "auditor", FIRST))
+                .isEmpty();
+        assertThat(doors.faults("housing-service", "/housing/v1/leases", "auditor", FIRST))
+                .isEmpty();
+        assertThat(doors.faults("platform-service", "/platform/v1/targets", "auditor", FIRST))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(13)
     void aBackupIsTakenWhileTheCityRuns() {
         destroy(BACKUP);
 
@@ -406,7 +421,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void thePlayTellsTheSameStoryOfFourOthers() {
         List<String> told = new ArrayList<>();
 
@@ -419,7 +434,7 @@ class JourneyTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void theDestroyedCityIsRestoredToAMomentAndGoesOn() {
         journey.wait(A_MONTH);
         List<String> story = new ArrayList<>(timeline(FIRST, "housing.offer.withdrawn"));
