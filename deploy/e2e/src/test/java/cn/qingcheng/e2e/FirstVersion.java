@@ -43,7 +43,8 @@ final class FirstVersion {
             require(root, "git", "archive", "--output", archive.toString(), COMMIT);
             require(checkout, "tar", "-xf", archive.toString());
             require(checkout, maven());
-            for (String present : List.of("gateway/target", "deploy/stack/target")) {
+            for (String present :
+                    List.of("gateway/target", "deploy/stack/target", "deploy/keycloak/password-words.txt")) {
                 Files.createSymbolicLink(checkout.resolve(present), root.resolve(present));
             }
             Files.createFile(done);
