@@ -23,19 +23,18 @@ import java.time.Duration;
 @ApplicationScoped
 public class Limiter {
 
-    private static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
-    private static final CharSequence LEFT = HttpHeaders.createOptimized("RateLimit");
+    private static final String POLICY = "RateLimit-Policy";
+    private static final String LEFT = "RateLimit";
     private static final int IPV6_NETWORK_GROUPS = 4;
-    private static final long NANOS = 1_000_000_000;
 
     private final LimitSettings settings;
     private final Problems problems;
-    private final Cache<Counted, Quota> quotas;
+    private final Cache<Counted, Bucket> buckets;
 
     Limiter(LimitSettings settings, Problems problems) {
         this.settings = settings;
         this.problems = problems;
-        this.quotas = Caffeine.newBuilder()
+        this.buckets = Caffeine.newBuilder()
                 .maximumSize(settings.callersKept())
                 .executor(Runnable::run)
                 .expireAfterAccess(settings.window())
@@ -65,14 +64,17 @@ public class Limiter {
     }
 
     private boolean allows(HttpServerRequest request, String what, RouteClass kind, String who, long quota) {
-        Quota own = quotas.get(new Counted(what, kind, who), unseen -> Quota.of(what, quota, settings.window()));
-        ConsumptionProbe probe = own.bucket().tryConsumeAndReturnRemaining(1);
+        Duration window = settings.window();
+        Bucket bucket = buckets.get(
+                new Counted(what, kind, who),
+                unseen -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(quota).refillGreedy(quota, window))
+                        .build());
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         MultiMap headers = request.response().headers();
-        append(headers, POLICY, own.policy());
-        append(
-                headers,
-                LEFT,
-                '"' + what + "\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()));
+        append(headers, POLICY, '"' + what + "\";q=" + quota + ";w=" + window.toSeconds());
+        String left = ";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset());
+        append(headers, LEFT, '"' + what + '"' + left);
         if (!probe.isConsumed()) {
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds(probe.getNanosToWaitForRefill())));
             problems.send(request, GatewayProblem.TOO_MANY_REQUESTS);
@@ -80,14 +82,14 @@ public class Limiter {
         return probe.isConsumed();
     }
 
-    private static void append(MultiMap headers, CharSequence name, String item) {
+    private static void append(MultiMap headers, String name, String item) {
         String before = headers.get(name);
         headers.set(name, before == null ? item : before + ", " + item);
     }
 
     /** Rounded up: who comes back at that time shall not come too early. */
     private static long seconds(long nanos) {
-        return (nanos + NANOS - 1) / NANOS;
+        return Duration.ofNanos(nanos).plusMillis(999).toSeconds();
     }
 
     /** Who has one IPv6 address has at least 2^64 of them. */
@@ -100,16 +102,4 @@ public class Limiter {
 
     /** Whose requests of which kind one bucket holds, by what it is told from others. */
     private record Counted(String what, RouteClass kind, String who) {}
-
-    /** What is left to one of them, and what it may have, as it is told. */
-    private record Quota(Bucket bucket, String policy) {
-
-        static Quota of(String what, long requests, Duration window) {
-            return new Quota(
-                    Bucket.builder()
-                            .addLimit(limit -> limit.capacity(requests).refillGreedy(requests, window))
-                            .build(),
-                    '"' + what + "\";q=" + requests + ";w=" + window.toSeconds());
-        }
-    }
 }
