@@ -128,11 +128,12 @@ class StreamTest {
     void anAnswerGivenBeforeTheUploadEndsIsPassedOn() {
         HttpClientRequest upload = upload("/talent/v1/answer-early", "application/x-ndjson");
 
+        Future<String> answer =
+                upload.response().compose(response -> response.body().map(body -> response.statusCode() + " " + body));
+
         upload.write("{\"row\":1}\n");
 
-        String answer = get(upload.response()
-                .compose(response -> response.body().map(body -> response.statusCode() + " " + body)));
-        assertThat(answer).isEqualTo("422 no need to read on");
+        assertThat(get(answer)).isEqualTo("422 no need to read on");
     }
 
     private HttpClientRequest upload(String path, String type) {
