@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.qingcheng.gateway.Caller;
 import cn.qingcheng.gateway.TestCity;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SmugglingTest {
 
     private static final String HIDDEN = "GET /subsidy/v1/hidden HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+    @TestHTTPResource(value = "/", tls = true)
+    URI address;
 
     static Stream<Arguments> crooked() {
         return Stream.of(
@@ -95,21 +101,35 @@ class SmugglingTest {
         assertThat(seen() - before - 1).as("requests at the service").isBetween(0, 1);
     }
 
-    @Test
-    void aFoldedHeaderIsOneHeader() {
+    static Stream<Arguments> folded() {
+        String start = "GET /subsidy/v1/me HTTP/1.1\r\n";
+        return Stream.of(
+                Arguments.of("the first", start + "X: y\r\n Transfer-Encoding: chunked\r\nHost: localhost\r\n\r\n"),
+                Arguments.of("the last", start + "Host: localhost\r\nX: y\r\n Transfer-Encoding: chunked\r\n\r\n"),
+                Arguments.of("by a tab", start + "Host: localhost\r\nX: y\r\n\tz\r\nZ: z\r\n\r\n"),
+                Arguments.of("to nothing", start + "Host: localhost\r\nX: y\r\n \r\n\r\n"),
+                Arguments.of("its value alone", start + "Host: localhost\r\nX:\r\n y\r\n\r\n"),
+                Arguments.of("the line before all", start + " X: y\r\nHost: localhost\r\n\r\n"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("folded")
+    void aFoldedHeaderIsRefusedAndNoServiceHearsOfIt(String what, String bytes) throws IOException {
+        String second = "GET /housing/v1/me HTTP/1.1\r\nHost: localhost\r\n\r\n" + bytes;
         int before = seen();
 
-        Answer answer = send(lines(
-                "GET /subsidy/v1/me HTTP/1.1",
-                "Host: localhost",
-                "Connection: close",
-                "X-Folded: one",
-                " Transfer-Encoding: chunked",
-                "",
-                ""));
+        Answer first = send(bytes);
+        Answer later = send(second);
+        Answer overTls;
+        try (Socket socket = TlsSocket.open(address.getPort(), "http/1.1")) {
+            overTls = send(socket, bytes);
+        }
 
-        assertThat(answer.text()).startsWith("HTTP/1.1 200").contains("one Transfer-Encoding: chunked");
-        assertThat(seen() - before).isEqualTo(2);
+        assertThat(seen() - before).as("requests at the service").isEqualTo(1);
+        assertThat(first.text()).as(what).startsWith("HTTP/1.1 400").doesNotContain("HTTP/1.1 200");
+        assertThat(later.text()).containsSubsequence("HTTP/1.1 200", "HTTP/1.1 400");
+        assertThat(overTls.text()).startsWith("HTTP/1.1 400");
+        assertThat(List.of(first, later, overTls)).allMatch(Answer::closed);
     }
 
     @Test
@@ -150,8 +170,16 @@ class SmugglingTest {
     private record Answer(String text, boolean closed) {}
 
     private static Answer send(String bytes) {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (Socket socket = new Socket("localhost", Caller.port())) {
+            return send(socket, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Answer send(Socket socket, String bytes) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try {
             socket.setSoTimeout(3_000);
             socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
             socket.getOutputStream().flush();
@@ -164,8 +192,6 @@ class SmugglingTest {
             return new Answer(text.toString(ISO_8859_1), false);
         } catch (java.net.SocketException e) {
             return new Answer(text.toString(ISO_8859_1), true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
