@@ -71,21 +71,14 @@ public final class CallerHeaders {
         if (authority == null) {
             return;
         }
-        String address = address(request.remoteAddress());
-        headers.set("X-Forwarded-For", address);
+        headers.set("X-Forwarded-For", address(request.remoteAddress()));
         headers.set("X-Forwarded-Proto", request.scheme());
         headers.set("X-Forwarded-Host", authority.toString());
-        headers.set("Forwarded", "for=" + node(address) + ";proto=" + request.scheme() + ";host=\"" + authority + "\"");
     }
 
     /** Whence the request came, or {@code unknown} (RFC 7239, 6.2), as when a balancer in front of us says no address. */
     public static String address(@Nullable SocketAddress remote) {
         String address = remote == null ? null : remote.hostAddress();
         return address == null ? "unknown" : address;
-    }
-
-    /** RFC 7239, 6: an IPv6 address stands in brackets and quotes. */
-    private static String node(String address) {
-        return address.indexOf(':') < 0 ? address : "\"[" + address + "]\"";
     }
 }

@@ -7,6 +7,7 @@ import cn.qingcheng.gateway.upstream.Instance;
 import cn.qingcheng.gateway.upstream.Lease;
 import cn.qingcheng.gateway.upstream.Upstream;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -16,7 +17,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class Exchange {
             Vertx vertx,
             Upstream upstream,
             RouteSettings.Limits limits,
+            Set<Exchange> underWay,
             KeptBodies keptBodies,
             Problems problems,
             Failures failures) {}
@@ -41,6 +43,7 @@ final class Exchange {
     private static final long PAUSE_WHILE_UNDER_WAY_MILLIS = 250;
 
     private final Passage passage;
+    private final Context context;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final String path;
@@ -54,10 +57,10 @@ final class Exchange {
     private @Nullable Buffer tail;
     private boolean answered;
     private boolean over;
-    private long timer;
 
     private Exchange(Passage passage, HttpServerRequest request, String path) {
         this.passage = passage;
+        this.context = passage.vertx().getOrCreateContext();
         this.request = request;
         this.response = request.response();
         this.path = path;
@@ -74,7 +77,7 @@ final class Exchange {
         Exchange exchange = new Exchange(passage, context.request(), path);
         // However it ends: answered, the caller gone, or the connection lost.
         context.addEndHandler(ended -> exchange.end(ended.cause()));
-        exchange.arm(exchange.pace.idle());
+        passage.underWay().add(exchange);
         exchange.upload.prepare().onSuccess(ready -> exchange.connect(null)).onFailure(exchange::fail);
     }
 
@@ -193,19 +196,27 @@ final class Exchange {
         });
     }
 
-    private void arm(Duration delay) {
-        timer = passage.vertx().setTimer(Math.max(1, delay.toMillis()), elapsed -> look());
+    /** Called again and again, from any thread: dearer would be a timer for each exchange. */
+    void look() {
+        if (isTimeUp()) {
+            context.runOnContext(own -> lookClosely());
+        }
     }
 
-    /** Looks only when time may be up, so that a buffer that passes costs no more than a glance at the clock. */
-    private void look() {
+    private boolean isTimeUp() {
         long now = System.nanoTime();
-        long left = Math.min(
-                pace.idle().toNanos() - (now - lastMoveNanos), pace.total().toNanos() - (now - startNanos));
-        if (left > 0) {
-            arm(Duration.ofNanos(left).plusMillis(1));
-            return;
+        return now - lastMoveNanos > pace.idle().toNanos()
+                || now - startNanos > pace.total().toNanos();
+    }
+
+    /** Once at most, and only while it is under way. */
+    private void lookClosely() {
+        if (isTimeUp() && passage.underWay().remove(this)) {
+            stop();
         }
+    }
+
+    private void stop() {
         Lease slow = lease;
         if (upload.waitsForCaller()) {
             fail(GatewayProblem.UPLOAD_STALLED, null);
@@ -262,7 +273,7 @@ final class Exchange {
             return;
         }
         over = true;
-        passage.vertx().cancelTimer(timer);
+        passage.underWay().remove(this);
         if (answered && upload.isOver() && lease != null) {
             lease.giveBack();
         } else {

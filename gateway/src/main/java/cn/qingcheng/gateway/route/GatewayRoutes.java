@@ -17,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Which path leads where. What no line here or page of our own names is not there. */
@@ -25,6 +26,7 @@ public class GatewayRoutes {
 
     private static final Logger LOG = Logger.getLogger(GatewayRoutes.class);
     private static final String OPERATOR = "operator";
+    private static final int LOOK_EVERY_MILLIS = 100;
     private static final int BEFORE_ALL = Integer.MIN_VALUE + 1;
     private static final int BEFORE_PAGES = -100;
     private static final int AFTER_PAGES = Integer.MAX_VALUE - 1;
@@ -63,9 +65,11 @@ public class GatewayRoutes {
     }
 
     void install(@Observes Router router) {
+        Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
+        vertx.setPeriodic(LOOK_EVERY_MILLIS, tick -> underWay.forEach(Exchange::look));
         for (Service service : Service.values()) {
-            Passage passage =
-                    new Passage(vertx, upstreams.of(service), settings.of(service), keptBodies, problems, failures);
+            Passage passage = new Passage(
+                    vertx, upstreams.of(service), settings.of(service), underWay, keptBodies, problems, failures);
             router.route("/" + service.segment() + "/*")
                     .order(BEFORE_PAGES)
                     .handler(context -> passServed(service, context))

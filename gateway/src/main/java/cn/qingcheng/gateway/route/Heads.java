@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +51,9 @@ final class Heads {
             "if-none-match",
             Trace.TRACEPARENT,
             Problems.CORRELATION_ID.toLowerCase(Locale.ROOT));
+
+    // What services say with every answer.
+    private static final List<String> USUAL = List.of("keep-alive");
 
     private Heads() {}
 
@@ -109,13 +114,17 @@ final class Heads {
     }
 
     private static Set<String> namedForOneHop(MultiMap headers) {
-        return headers.contains(HttpHeaders.CONNECTION)
-                ? headers.getAll(HttpHeaders.CONNECTION).stream()
-                        .flatMap(value ->
-                                Stream.of(value.toLowerCase(Locale.ROOT).split(",", -1)))
-                        .map(String::strip)
-                        .filter(name -> !NEVER_NAMED.contains(name))
-                        .collect(Collectors.toSet())
-                : Set.of();
+        List<String> values = headers.getAll(HttpHeaders.CONNECTION);
+        if (values.isEmpty() || values.equals(USUAL)) {
+            return Set.of();
+        }
+        Set<String> named = new HashSet<>();
+        for (String value : values) {
+            for (String name : value.toLowerCase(Locale.ROOT).split(",", -1)) {
+                named.add(name.strip());
+            }
+        }
+        named.removeAll(NEVER_NAMED);
+        return named;
     }
 }

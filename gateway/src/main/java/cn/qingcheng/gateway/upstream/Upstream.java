@@ -66,14 +66,16 @@ public final class Upstream {
      * @param spared asked last: it has just failed at this very request
      */
     public Future<Lease> lease(@Nullable Instance spared) {
-        return leaseBest(
-                spared, new ArrayList<>(), new ConnectException("No instance of " + service.segment() + " is well"));
+        return leaseBest(spared, new ArrayList<>(), null);
     }
 
-    private Future<Lease> leaseBest(@Nullable Instance spared, List<Instance> tried, Throwable failure) {
+    private Future<Lease> leaseBest(@Nullable Instance spared, List<Instance> tried, @Nullable Throwable failure) {
         Instance best = failure instanceof TimeoutException ? null : best(spared, tried);
         if (best == null) {
-            return Future.failedFuture(failure);
+            return Future.failedFuture(
+                    failure == null
+                            ? new ConnectException("No instance of " + service.segment() + " is well")
+                            : failure);
         }
         tried.add(best);
         return best.begin().compose(begun -> connect(best)).recover(next -> leaseBest(spared, tried, next));

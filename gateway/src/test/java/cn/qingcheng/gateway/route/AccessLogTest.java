@@ -9,11 +9,13 @@ import cn.qingcheng.gateway.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class AccessLogTest {
     private final Handler collector = new Handler() {
         @Override
         public void publish(LogRecord line) {
-            lines.add(line.getMessage());
+            line.getMessage().lines().forEach(lines::add);
         }
 
         @Override
@@ -76,6 +78,18 @@ class AccessLogTest {
     }
 
     @Test
+    void requestsThatEndTogetherLeaveALineEach() {
+        List<String> together =
+                IntStream.range(100, 150).mapToObj(i -> "together-" + i).toList();
+
+        together.parallelStream().forEach(each -> Caller.get("/talent/v1/me", "X-Correlation-Id", each));
+
+        assertThat(together)
+                .allSatisfy(each ->
+                        assertThat(lineOf(each).getString("correlationId")).isEqualTo(each));
+    }
+
+    @Test
     void anAnswerThatBrokeOffIsToldAsSuch() {
         Caller.raw("GET /subsidy/v1/half HTTP/1.1", "Host: localhost", "X-Correlation-Id: broke-off");
 
@@ -118,14 +132,16 @@ class AccessLogTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(line).doesNotContain("\n", "\r", "breaks");
-        assertThat(new JsonObject(line).getString("subject")).isEqualTo("subject" + forged);
+        assertThat(new JsonObject(line).getJsonObject("access").getString("subject"))
+                .isEqualTo("subject" + forged);
     }
 
     private JsonObject lineOf(String correlation) {
         await().until(() -> lines.stream().anyMatch(line -> line.contains(correlation)));
         return new JsonObject(lines.stream()
-                .filter(line -> line.contains(correlation))
-                .findFirst()
-                .orElseThrow());
+                        .filter(line -> line.contains(correlation))
+                        .findFirst()
+                        .orElseThrow())
+                .getJsonObject("access");
     }
 }

@@ -137,7 +137,7 @@ final class ArchitectureRules {
         rules.put(
                 "time comes from the Clock",
                 noClasses()
-                        .that(not(resideInAPackage("cn.qingcheng.kit.time")))
+                        .that(not(resideInAnyPackage("cn.qingcheng.kit.time", "cn.qingcheng.gateway.time")))
                         .should()
                         .callMethodWhere(new DescribedPredicate<>("the machine is asked for the time") {
                             @Override
